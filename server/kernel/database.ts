@@ -1,0 +1,61 @@
+import { and, eq, type SQL, sql } from "drizzle-orm"
+import type { PgColumn } from "drizzle-orm/pg-core"
+import { type Db, type OpenDatabase, rowsOf } from "@/db/client"
+import { asUnavailable, sqlState } from "./errors"
+
+export type { Db } from "@/db/client"
+export { rowsOf } from "@/db/client"
+
+type TenantTable = { workspaceId: PgColumn }
+
+/** The condition every query of a tenant table starts with: this workspace's rows, and further conditions. */
+export function own(ctx: { workspaceId: string }, table: TenantTable, ...more: (SQL | undefined)[]): SQL {
+  return and(eq(table.workspaceId, ctx.workspaceId), ...more)!
+}
+
+export type Access = "read" | "write"
+
+/** Makes the transaction act as the app role inside one workspace, where row-level security holds. */
+function enterStatement(workspaceId: string, access: Access): SQL {
+  const readOnly = access === "read" ? sql`, set_config('transaction_read_only', 'on', true)` : sql``
+  return sql`select set_config('role', 'plumbline_app', true), set_config('app.workspace_id', ${workspaceId}, true)${readOnly}`
+}
+
+export async function enterWorkspace(db: Db, workspaceId: string): Promise<void> {
+  await db.execute(enterStatement(workspaceId, "write"))
+}
+
+const MUST_RETRY = new Set(["40001", "40P01"])
+
+/** Runs `work` in one transaction inside a workspace (null: as the connection's own role). Deadlocks are tried again. */
+export async function inTransaction<T>(
+  open: OpenDatabase,
+  workspaceId: string | null,
+  access: Access,
+  work: (db: Db) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await open.db.transaction(async (tx) => {
+        const db = tx as unknown as Db
+        if (workspaceId === null) return work(db)
+        // Not awaited before the work: the driver sends both in one go, in this order.
+        const entered = db.execute(enterStatement(workspaceId, access)).then(() => undefined)
+        const [result] = await Promise.all([work(db), entered])
+        return result
+      })
+    } catch (error) {
+      if (attempt < 3 && MUST_RETRY.has(sqlState(error) ?? "")) continue
+      throw asUnavailable(error)
+    }
+  }
+}
+
+/** True when the transaction has written or locked anything so far. */
+export async function hasWritten(db: Db): Promise<boolean> {
+  const [row] = await rowsOf<{ written: boolean }>(
+    db,
+    sql`select pg_current_xact_id_if_assigned() is not null as written`,
+  )
+  return row?.written ?? false
+}

@@ -1,0 +1,142 @@
+/** Who may do what: roles by job function, permissions by feature. Deny by default; grants only add. */
+
+export const ROLES = [
+  "administrator",
+  "product_owner",
+  "delivery_lead",
+  "data_engineer",
+  "data_steward",
+  "privacy_officer",
+  "finance_reviewer",
+  "stakeholder",
+  "auditor",
+] as const
+export type Role = (typeof ROLES)[number]
+
+export const ROLE_LABELS: Record<Role, string> = {
+  administrator: "Administrator",
+  product_owner: "Product owner",
+  delivery_lead: "Delivery lead",
+  data_engineer: "Data engineer",
+  data_steward: "Data steward",
+  privacy_officer: "Privacy officer",
+  finance_reviewer: "Finance reviewer",
+  stakeholder: "Stakeholder",
+  auditor: "Auditor",
+}
+
+type PermissionFacts = {
+  label: string
+  /** Where a grant for it may sit. "any": workspace, domain or product; "workspace": there only. */
+  scope: "any" | "workspace"
+  roles: readonly Role[]
+}
+
+const everyone = ROLES
+const builders: Role[] = ["administrator", "product_owner", "delivery_lead", "data_engineer", "data_steward"]
+
+/** Every permission of the product and the roles that hold it. The auditor reads everything and changes nothing. */
+export const PERMISSIONS = {
+  "members.read": { label: "See members, roles and grants", scope: "workspace", roles: everyone },
+  "members.manage": { label: "Invite members, grant and revoke roles", scope: "workspace", roles: ["administrator"] },
+  "tokens.read": { label: "See API tokens of everybody", scope: "workspace", roles: ["administrator", "auditor"] },
+  "tokens.manage": {
+    label: "Create and revoke own API tokens",
+    scope: "workspace",
+    roles: ["administrator", "product_owner", "delivery_lead", "data_engineer", "data_steward"],
+  },
+  "settings.manage": { label: "Change workspace settings", scope: "workspace", roles: ["administrator"] },
+  "audit.read": {
+    label: "Read and verify the audit trail",
+    scope: "workspace",
+    roles: ["administrator", "privacy_officer", "auditor"],
+  },
+  "audit.export": { label: "Export the audit trail", scope: "workspace", roles: ["administrator", "auditor"] },
+  "audit.checkpoint": { label: "Sign an audit checkpoint now", scope: "workspace", roles: ["administrator"] },
+  "products.read": { label: "See domains and products", scope: "any", roles: everyone },
+  "products.edit": {
+    label: "Change products",
+    scope: "any",
+    roles: ["administrator", "product_owner", "data_steward"],
+  },
+  "domains.edit": { label: "Create and change domains", scope: "workspace", roles: ["administrator", "data_steward"] },
+  "backlog.read": { label: "See backlog items", scope: "any", roles: everyone },
+  "backlog.edit": { label: "Create and change items", scope: "any", roles: builders },
+  "backlog.rank": {
+    label: "Change the order of the backlog",
+    scope: "any",
+    roles: ["administrator", "product_owner", "delivery_lead"],
+  },
+  "backlog.import": {
+    label: "Import items",
+    scope: "workspace",
+    roles: ["administrator", "product_owner", "delivery_lead"],
+  },
+  "scoring.read": { label: "See scores and frameworks", scope: "any", roles: everyone },
+  "scoring.score": {
+    label: "Score items",
+    scope: "any",
+    roles: [...builders, "privacy_officer", "finance_reviewer", "stakeholder"],
+  },
+  "scoring.configure": {
+    label: "Publish scoring frameworks",
+    scope: "workspace",
+    roles: ["administrator", "product_owner"],
+  },
+} as const satisfies Record<string, PermissionFacts>
+
+export type Permission = keyof typeof PERMISSIONS
+export const ALL_PERMISSIONS = Object.keys(PERMISSIONS) as Permission[]
+
+/** Permissions that change nothing; an API token made "read only" carries these. */
+export const READ_PERMISSIONS = ALL_PERMISSIONS.filter((permission) => permission.endsWith(".read"))
+
+/** Permissions whose grant may be limited to a domain or a product. */
+export type ScopedPermission = {
+  [P in Permission]: (typeof PERMISSIONS)[P]["scope"] extends "any" ? P : never
+}[Permission]
+
+export type ScopeType = "workspace" | "domain" | "product"
+
+/** Where something happens. A product lies in a domain, a domain in the workspace. */
+export type Scope =
+  | { type: "workspace" }
+  | { type: "domain"; domainId: string }
+  | { type: "product"; productId: string; domainId: string }
+
+export const WORKSPACE_SCOPE: Scope = { type: "workspace" }
+
+/** A grant in force, as the permission check needs it. */
+export type HeldGrant = { role: Role; scopeType: ScopeType; scopeId: string | null }
+
+function reaches(grant: HeldGrant, scope: Scope): boolean {
+  if (grant.scopeType === "workspace") return true
+  if (grant.scopeType === "domain") return scope.type !== "workspace" && scope.domainId === grant.scopeId
+  return scope.type === "product" && scope.productId === grant.scopeId
+}
+
+export function roleHolds(role: Role, permission: Permission): boolean {
+  return (PERMISSIONS[permission].roles as readonly Role[]).includes(role)
+}
+
+/** True when some grant carries the permission and its scope covers `scope`; with no scope: anywhere at all. */
+export function holds(grants: readonly HeldGrant[], permission: Permission, scope?: Scope): boolean {
+  const needsWorkspace = PERMISSIONS[permission].scope === "workspace"
+  return grants.some(
+    (grant) =>
+      roleHolds(grant.role, permission) &&
+      (!needsWorkspace || grant.scopeType === "workspace") &&
+      (scope === undefined || reaches(grant, scope)),
+  )
+}
+
+/** The part of the workspace in which a permission is held: everything, or some domains and products. */
+export type Reach = "all" | { domainIds: string[]; productIds: string[] }
+
+export function reachOf(grants: readonly HeldGrant[], permission: Permission): Reach {
+  const carrying = grants.filter((grant) => roleHolds(grant.role, permission))
+  if (carrying.some((grant) => grant.scopeType === "workspace")) return "all"
+  const ids = (type: ScopeType) =>
+    carrying.flatMap((grant) => (grant.scopeType === type && grant.scopeId ? [grant.scopeId] : []))
+  return { domainIds: ids("domain"), productIds: ids("product") }
+}

@@ -1,0 +1,36 @@
+import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible"
+
+const perMinute = Number(process.env.PLUMBLINE_RATE_LIMIT) || 3000
+const calls = new RateLimiterMemory({ points: perMinute, duration: 60 })
+const signIns = new RateLimiterMemory({ points: 30, duration: 60 })
+
+/** Seconds to wait when the caller (token or address) has used up its calls of this minute, else 0. Per process. */
+export async function secondsToWait(key: string, kind: "call" | "sign-in" = "call"): Promise<number> {
+  try {
+    await (kind === "call" ? calls : signIns).consume(key)
+    return 0
+  } catch (refused) {
+    return Math.max(1, Math.ceil((refused as RateLimiterRes).msBeforeNext / 1000))
+  }
+}
+
+/** Largest body of an ordinary call, in bytes. Uploads have their own limit. */
+export const BODY_LIMIT = 1_000_000
+/** Largest file that may be imported, in bytes. */
+export const UPLOAD_LIMIT = 50_000_000
+/** Deepest nesting of an input. */
+const DEPTH_LIMIT = 32
+
+/** What makes an input unfit before its schema is looked at: too deep, or a character no text column can hold. */
+export function unfit(value: unknown, depth = 0): string | undefined {
+  if (typeof value === "string") {
+    return value.includes("\u0000") ? "Remove the NUL character (U+0000) from the text" : undefined
+  }
+  if (typeof value !== "object" || value === null) return undefined
+  if (depth >= DEPTH_LIMIT) return `The input is nested more than ${DEPTH_LIMIT} levels deep`
+  for (const [key, inner] of Object.entries(value)) {
+    const reason = unfit(key, depth + 1) ?? unfit(inner, depth + 1)
+    if (reason) return reason
+  }
+  return undefined
+}

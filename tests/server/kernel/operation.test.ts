@@ -1,0 +1,144 @@
+import { eq, sql } from "drizzle-orm"
+import { describe, expect, it } from "vitest"
+import { z } from "zod"
+import { auditEvents, auditLeaves } from "@/db/schema/audit"
+import { domains } from "@/db/schema/products"
+import { inTransaction, own, rowsOf } from "@/server/kernel/database"
+import { newId } from "@/server/kernel/domain/id"
+import { command, query } from "@/server/kernel/operation"
+import { NOW, useWorld } from "@/tests/support/world"
+
+const world = useWorld()
+
+const addDomain = command("products.createDomain", {
+  permission: "domains.edit",
+  input: z.object({ name: z.string(), forget: z.boolean().default(false), fail: z.boolean().default(false) }),
+  async run(ctx, input) {
+    const key = input.name.toUpperCase()
+    const times = { createdAt: ctx.now, updatedAt: ctx.now }
+    await ctx.db.insert(domains).values({ workspaceId: ctx.workspaceId, id: newId(), key, name: input.name, description: "", ...times })
+    if (!input.forget) ctx.record({ targets: [], summary: `Created ${input.name}` })
+    if (input.fail) throw new Error("boom")
+  },
+})
+
+const names = query("products.listDomains", {
+  permission: "products.read",
+  at: "rows",
+  input: z.object({}),
+  run: (ctx) => ctx.db.select({ name: domains.name }).from(domains).where(own(ctx, domains)),
+})
+
+const nameless = query("products.listDomains", {
+  permission: "products.read",
+  at: "rows",
+  input: z.object({}),
+  run: (ctx) => ctx.db.select({ name: domains.name }).from(domains),
+})
+
+const writesInAQuery = query("products.listDomains", {
+  permission: "products.read",
+  at: "rows",
+  input: z.object({}),
+  run: (ctx) => ctx.db.update(domains).set({ name: "changed" }).where(own(ctx, domains)),
+})
+
+async function events(workspaceId: string) {
+  return inTransaction(world.open, workspaceId, "read", (db) =>
+    db
+      .select({ action: auditEvents.action, outcome: auditEvents.outcome, seq: auditLeaves.seq, text: auditEvents.text })
+      .from(auditEvents)
+      .innerJoin(auditLeaves, eq(auditLeaves.eventId, auditEvents.id))
+      .orderBy(auditLeaves.seq),
+  )
+}
+
+describe("a command", () => {
+  it("writes its change and its sealed audit record together", async () => {
+    const workspace = await world.workspace()
+    const admin = await workspace.member("administrator")
+    await addDomain(admin, { name: "Fulfilment" })
+    expect(await names(admin, {})).toEqual([{ name: "Fulfilment" }])
+    const [event] = await events(workspace.id)
+    expect(event).toMatchObject({ action: "products.createDomain", outcome: "success", seq: 1 })
+    expect(JSON.parse(event!.text)).toMatchObject({ occurredAt: NOW, actor: { id: admin.userId }, summary: "Created Fulfilment" })
+  })
+
+  it("rolls back when it recorded nothing", async () => {
+    const admin = await (await world.workspace()).member("administrator")
+    await expect(addDomain(admin, { name: "Silent", forget: true })).rejects.toThrow("without recording")
+    expect(await names(admin, {})).toEqual([])
+  })
+
+  it("leaves neither change nor record when it fails", async () => {
+    const workspace = await world.workspace()
+    const admin = await workspace.member("administrator")
+    await expect(addDomain(admin, { name: "Broken", fail: true })).rejects.toThrow("boom")
+    expect(await names(admin, {})).toEqual([])
+    expect(await events(workspace.id)).toEqual([])
+  })
+
+  it("checks permission before it looks at the input, and records the refusal", async () => {
+    const workspace = await world.workspace()
+    const auditor = await workspace.member("auditor")
+    await expect(addDomain(auditor, { name: 7 as never })).rejects.toMatchObject({ code: "FORBIDDEN" })
+    expect(await events(workspace.id)).toMatchObject([{ action: "products.createDomain", outcome: "denied" }])
+  })
+
+  it("refuses input that is nested too deep or holds a NUL character", async () => {
+    const admin = await (await world.workspace()).member("administrator")
+    let deep: unknown = "x"
+    for (let i = 0; i < 40; i++) deep = [deep]
+    await expect(addDomain(admin, { name: deep as never })).rejects.toMatchObject({ code: "INVALID" })
+    await expect(addDomain(admin, { name: "a\u0000b" })).rejects.toThrow("NUL")
+  })
+})
+
+describe("row-level security", () => {
+  it("hides other workspaces even when the query forgets its condition", async () => {
+    const admin = await (await world.workspace()).member("administrator")
+    const other = await (await world.workspace()).member("administrator")
+    await addDomain(other, { name: "Elsewhere" })
+    expect(await nameless(admin, {})).toEqual([])
+  })
+
+  it("refuses a row of another workspace", async () => {
+    const mine = await world.workspace()
+    const other = await world.workspace()
+    const insert = inTransaction(world.open, mine.id, "write", (db) =>
+      db.insert(domains).values({ workspaceId: other.id, id: newId(), key: "XX", name: "x", description: "", createdAt: NOW, updatedAt: NOW }),
+    )
+    await expect(insert).rejects.toThrow()
+  })
+
+  it("lets no query write", async () => {
+    const admin = await (await world.workspace()).member("administrator")
+    await addDomain(admin, { name: "Fulfilment" })
+    await expect(writesInAQuery(admin, {})).rejects.toThrow()
+  })
+
+  it("ends with the transaction", async () => {
+    const admin = await (await world.workspace()).member("administrator")
+    await names(admin, {})
+    const [after] = await rowsOf<{ role: string; workspace: string | null }>(
+      world.open.db,
+      sql`select current_setting('role') as role, nullif(current_setting('app.workspace_id', true), '') as workspace`,
+    )
+    expect(after).toEqual({ role: "none", workspace: null })
+  })
+})
+
+describe("the audit trail", () => {
+  it("refuses update, delete and truncate", async () => {
+    const workspace = await world.workspace()
+    await addDomain(await workspace.member("administrator"), { name: "Fulfilment" })
+    for (const statement of ["update audit_events set summary = 'x'", "delete from audit_leaves", "truncate audit_events cascade"]) {
+      await expect(
+        world.open.db.transaction(async (tx) => {
+          await tx.execute(sql`select set_config('app.maintenance', 'on', true)`)
+          await tx.execute(sql.raw(statement))
+        }),
+      ).rejects.toThrow()
+    }
+  })
+})

@@ -1,0 +1,18 @@
+export declare const installPostgres: string
+
+export declare function findPostgres(): string | undefined
+
+export type PostgresServer = {
+  /** Login role without superuser; owns its database; may create roles and databases. */
+  url: string
+  /** Superuser on the same database. */
+  adminUrl: string
+  port: number
+  version: string
+  createDatabase(name: string): Promise<string>
+  stop(): Promise<void>
+}
+
+export declare function startPostgres(options?: {
+  settings?: Record<string, string | number>
+}): Promise<PostgresServer>

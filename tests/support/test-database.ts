@@ -1,0 +1,29 @@
+import { sql } from "drizzle-orm"
+import { type OpenDatabase, openDatabase } from "@/db/client"
+import { migrate } from "@/db/migrate"
+
+/** Which database this run is on: PGlite in memory, or the PostgreSQL server of TEST_DATABASE_URL. */
+export const onPostgres = Boolean(process.env.TEST_DATABASE_URL)
+
+/** A migrated database of its own for one test file; `close` throws it away. */
+export async function openTestDatabase(): Promise<OpenDatabase> {
+  const url = process.env.TEST_DATABASE_URL
+  if (!url) {
+    const open = await openDatabase({ directory: "memory://" })
+    await migrate(open)
+    return open
+  }
+  const name = `test_${crypto.randomUUID().replaceAll("-", "")}`
+  const admin = await openDatabase({ url, directory: "", poolSize: 1 })
+  await admin.db.execute(sql.raw(`create database ${name}`))
+  const own = new URL(url)
+  own.pathname = `/${name}`
+  const open = await openDatabase({ url: own.href, directory: "", poolSize: 40 })
+  await migrate(open)
+  const close = async () => {
+    await open.close()
+    await admin.db.execute(sql.raw(`drop database ${name} with (force)`))
+    await admin.close()
+  }
+  return { ...open, close }
+}

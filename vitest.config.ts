@@ -1,0 +1,45 @@
+import { fileURLToPath } from "node:url"
+import { defineConfig } from "vitest/config"
+
+const report = process.env.VITEST_JSON
+const files = (folders: string) => `tests/${folders}/**/*.test.{ts,tsx,mjs}`
+
+export default defineConfig({
+  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
+  // Components are tested as the compiler emits them, without a plugin.
+  oxc: { jsx: { runtime: "automatic" } },
+  test: {
+    environment: "node",
+    env: { TZ: "UTC", NODE_ENV: "test" },
+    maxWorkers: 2,
+    reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
+    // next-auth imports "next/server" without its extension, which only a bundler resolves.
+    server: { deps: { inline: ["next-auth"] } },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: [files("{domain,ui,connectors,cli,architecture}")],
+          exclude: [files("architecture/bundle")],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "server",
+          include: [files("{server,regressions}"), "tests/permissions.test.ts"],
+          globalSetup: ["tests/support/postgres-first-migration.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // Reads `.next`, so it runs after a build.
+        extends: true,
+        test: { name: "bundle", include: [files("architecture/bundle")] },
+      },
+    ],
+  },
+})
