@@ -44,7 +44,10 @@ async function openPglite(directory: string): Promise<OpenDatabase> {
   }
   const release = inMemory ? () => {} : takeLock(`${directory}.lock`)
   try {
-    const pglite = await PGlite.create({ dataDir: inMemory ? undefined : directory, startParams: pgliteStart })
+    const pglite = await PGlite.create({
+      dataDir: inMemory ? undefined : directory,
+      startParams: pgliteStart,
+    })
     const close = async () => {
       await pglite.close()
       release()
@@ -111,6 +114,6 @@ export function database(): Promise<OpenDatabase> {
 }
 
 /** Replaces the process's database: tests, and entry points that opened it themselves. */
-export function useDatabase(open: OpenDatabase | undefined): void {
+export function setDatabase(open: OpenDatabase | undefined): void {
   shared.plumblineDatabase = open && Promise.resolve(open)
 }

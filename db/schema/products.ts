@@ -21,8 +21,14 @@ export const domains = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     unique("domains_key").on(t.workspaceId, t.key),
-    foreignKey({ columns: [t.workspaceId, t.ownerId], foreignColumns: [memberships.workspaceId, memberships.userId] }),
-    foreignKey({ columns: [t.workspaceId, t.stewardId], foreignColumns: [memberships.workspaceId, memberships.userId] }),
+    foreignKey({
+      columns: [t.workspaceId, t.ownerId],
+      foreignColumns: [memberships.workspaceId, memberships.userId],
+    }),
+    foreignKey({
+      columns: [t.workspaceId, t.stewardId],
+      foreignColumns: [memberships.workspaceId, memberships.userId],
+    }),
   ],
 )
 
@@ -48,7 +54,13 @@ export const products = pgTable(
     primaryKey({ columns: [t.workspaceId, t.id] }),
     unique("products_slug").on(t.workspaceId, t.slug),
     foreignKey({ columns: [t.workspaceId, t.domainId], foreignColumns: [domains.workspaceId, domains.id] }),
-    foreignKey({ columns: [t.workspaceId, t.ownerId], foreignColumns: [memberships.workspaceId, memberships.userId] }),
-    foreignKey({ columns: [t.workspaceId, t.stewardId], foreignColumns: [memberships.workspaceId, memberships.userId] }),
+    foreignKey({
+      columns: [t.workspaceId, t.ownerId],
+      foreignColumns: [memberships.workspaceId, memberships.userId],
+    }),
+    foreignKey({
+      columns: [t.workspaceId, t.stewardId],
+      foreignColumns: [memberships.workspaceId, memberships.userId],
+    }),
   ],
 )

@@ -1,4 +1,14 @@
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core"
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core"
 import type { Framework } from "@/server/scoring/domain/framework"
 import { items } from "./backlog"
 import { id, instant, workspaceId } from "./columns"
@@ -39,9 +49,18 @@ export const scores = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.itemId, t.frameworkId, t.userId] }),
-    foreignKey({ columns: [t.workspaceId, t.itemId], foreignColumns: [items.workspaceId, items.id] }).onDelete("cascade"),
-    foreignKey({ columns: [t.workspaceId, t.frameworkId], foreignColumns: [frameworks.workspaceId, frameworks.id] }),
-    foreignKey({ columns: [t.workspaceId, t.userId], foreignColumns: [memberships.workspaceId, memberships.userId] }),
+    foreignKey({
+      columns: [t.workspaceId, t.itemId],
+      foreignColumns: [items.workspaceId, items.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.workspaceId, t.frameworkId],
+      foreignColumns: [frameworks.workspaceId, frameworks.id],
+    }),
+    foreignKey({
+      columns: [t.workspaceId, t.userId],
+      foreignColumns: [memberships.workspaceId, memberships.userId],
+    }),
     index("scores_framework").on(t.workspaceId, t.frameworkId),
   ],
 )

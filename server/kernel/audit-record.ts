@@ -1,5 +1,5 @@
-import { auditEvents, auditTargets } from "@/db/schema/audit"
 import type { OpenDatabase } from "@/db/client"
+import { auditEvents, auditTargets } from "@/db/schema/audit"
 import type { Caller, Ctx, RecordedFact } from "./context"
 import { type Db, inTransaction } from "./database"
 import { type AuditEvent, completeEvent } from "./domain/audit-event"
@@ -21,7 +21,12 @@ function eventOf(ctx: Ctx, facts: Facts, fact: RecordedFact): AuditEvent {
     outcome: facts.outcome,
     targets: fact.targets,
     summary: fact.summary,
-    context: { requestId, ...(caller.sessionId && { sessionId: caller.sessionId }), ...(ip && { ip }), ...(userAgent && { userAgent }) },
+    context: {
+      requestId,
+      ...(caller.sessionId && { sessionId: caller.sessionId }),
+      ...(ip && { ip }),
+      ...(userAgent && { userAgent }),
+    },
     ...(fact.before !== undefined && { before: fact.before as AuditEvent["before"] }),
     ...(fact.after !== undefined && { after: fact.after as AuditEvent["after"] }),
     ...(fact.reason !== undefined && { reason: fact.reason }),

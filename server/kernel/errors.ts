@@ -55,7 +55,10 @@ export function sqlState(error: unknown): string | undefined {
 export function asUnavailable(error: unknown): unknown {
   const code = sqlState(error)
   if (code && CONNECTION_LOST.test(code)) {
-    return new PlumblineError("UNAVAILABLE", "The database cannot be reached at the moment. Try again shortly.")
+    return new PlumblineError(
+      "UNAVAILABLE",
+      "The database cannot be reached at the moment. Try again shortly.",
+    )
   }
   return error
 }

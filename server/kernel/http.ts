@@ -26,13 +26,19 @@ export function errorResponse(error: unknown, requestId: string): Response {
 
 export function sendJson(res: ServerResponse, status: number, body: unknown): void {
   const text = JSON.stringify(body)
-  res.writeHead(status, { "content-type": "application/json; charset=utf-8", "content-length": Buffer.byteLength(text) })
+  res.writeHead(status, {
+    "content-type": "application/json; charset=utf-8",
+    "content-length": Buffer.byteLength(text),
+  })
   res.end(text)
 }
 
 /** The caller's address. Behind a proxy (PLUMBLINE_TRUST_PROXY=1) the last hop of X-Forwarded-For. */
 export function addressOf(req: IncomingMessage): string {
   const forwarded = process.env.PLUMBLINE_TRUST_PROXY === "1" ? req.headers["x-forwarded-for"] : undefined
-  const last = String(forwarded ?? "").split(",").at(-1)?.trim()
+  const last = String(forwarded ?? "")
+    .split(",")
+    .at(-1)
+    ?.trim()
   return last || req.socket.remoteAddress || "unknown"
 }

@@ -21,12 +21,18 @@ export const UPLOAD_LIMIT = 50_000_000
 /** Deepest nesting of an input. */
 const DEPTH_LIMIT = 32
 
+function isPlain(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false
+  const prototype = Object.getPrototypeOf(value)
+  return Array.isArray(value) || prototype === Object.prototype || prototype === null
+}
+
 /** What makes an input unfit before its schema is looked at: too deep, or a character no text column can hold. */
 export function unfit(value: unknown, depth = 0): string | undefined {
   if (typeof value === "string") {
     return value.includes("\u0000") ? "Remove the NUL character (U+0000) from the text" : undefined
   }
-  if (typeof value !== "object" || value === null) return undefined
+  if (!isPlain(value)) return undefined
   if (depth >= DEPTH_LIMIT) return `The input is nested more than ${DEPTH_LIMIT} levels deep`
   for (const [key, inner] of Object.entries(value)) {
     const reason = unfit(key, depth + 1) ?? unfit(inner, depth + 1)

@@ -5,7 +5,15 @@ export const log = pino({
   level: process.env.PLUMBLINE_LOG_LEVEL || "info",
   base: undefined,
   redact: {
-    paths: ["*.password", "*.token", "*.secret", "*.authorization", "*.cookie", "headers.authorization", "headers.cookie"],
+    paths: [
+      "*.password",
+      "*.token",
+      "*.secret",
+      "*.authorization",
+      "*.cookie",
+      "headers.authorization",
+      "headers.cookie",
+    ],
     censor: "[removed]",
   },
 })

@@ -42,7 +42,8 @@ function mayHold(ctx: Ctx, permission: Permission, scope?: Scope): boolean {
   return holds(grants, permission, scope) && (limitedTo === null || limitedTo.includes(permission))
 }
 
-const refusal = (permission: Permission) => forbidden(`Your roles do not include the permission ${permission} here`)
+const refusal = (permission: Permission) =>
+  forbidden(`Your roles do not include the permission ${permission} here`)
 
 function requireAccess(ctx: Ctx, permission: Requirement): void {
   if (permission === "public") return
@@ -106,7 +107,8 @@ function define<P extends Requirement, I extends z.ZodType, O>(
       return await perform(ctx, input)
     } catch (error) {
       const { workspace } = ctx.caller
-      const refused = error instanceof PlumblineError && (error.code === "FORBIDDEN" || error.code === "RULE_BROKEN")
+      const refused =
+        error instanceof PlumblineError && (error.code === "FORBIDDEN" || error.code === "RULE_BROKEN")
       if (refused && workspace && !isInside(ctx)) {
         await recordRefusal(await ctx.database(), ctx, { ...ctx.caller, workspace }, name, error.message)
       }
@@ -133,7 +135,10 @@ export function query<P extends Requirement, I extends z.ZodType, O>(name: strin
 }
 
 /** An operation that changes something: permission → input → transaction → run → audit record → commit. */
-export function command<P extends Requirement, I extends z.ZodType, O>(name: string, config: Config<P, I, O>) {
+export function command<P extends Requirement, I extends z.ZodType, O>(
+  name: string,
+  config: Config<P, I, O>,
+) {
   return define("command", name, config)
 }
 

@@ -5,7 +5,10 @@ import { own } from "./database"
 import { invalid } from "./errors"
 
 /** @throws INVALID naming each field whose person is not a member of this workspace. */
-export async function requireMembers(ctx: OpCtx, people: Record<string, string | null | undefined>): Promise<void> {
+export async function requireMembers(
+  ctx: OpCtx,
+  people: Record<string, string | null | undefined>,
+): Promise<void> {
   const ids = Object.values(people).filter((id) => id != null)
   if (ids.length === 0) return
   const rows = await ctx.db

@@ -1,6 +1,6 @@
+import { generateKeyPairSync, randomBytes } from "node:crypto"
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, resolve } from "node:path"
-import { generateKeyPairSync, randomBytes } from "node:crypto"
 import { homeDirectory } from "@/db/client"
 
 const NAMES = ["AUTH_SECRET", "PLUMBLINE_AUDIT_KEY"] as const
@@ -31,7 +31,9 @@ export function loadSecrets(): void {
     throw new Error(`With DATABASE_URL these secrets must be set in the environment:\n${lines.join("\n")}`)
   }
   const path = resolve(homeDirectory(), "secrets.json")
-  const kept: Partial<Record<SecretName, string>> = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {}
+  const kept: Partial<Record<SecretName, string>> = existsSync(path)
+    ? JSON.parse(readFileSync(path, "utf8"))
+    : {}
   for (const name of missing) kept[name] ??= generate(name)
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   writeFileSync(path, JSON.stringify(kept, null, 2), { mode: 0o600 })

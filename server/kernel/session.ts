@@ -22,9 +22,15 @@ const grantsInForce = (workspace: ReturnType<typeof sql>, user: ReturnType<typeo
       and g.valid_from <= ${now} and (g.valid_until is null or g.valid_until > ${now})), '[]'::json)`
 
 type PersonRow = { user_id: string; user_name: string; user_email: string }
-type WorkspaceRow = { workspace_id: string | null; workspace_slug: string; workspace_name: string; grants: HeldGrant[] }
+type WorkspaceRow = {
+  workspace_id: string | null
+  workspace_slug: string
+  workspace_name: string
+  grants: HeldGrant[]
+}
 type SessionRow = PersonRow & WorkspaceRow & { session_id: string; stale: boolean }
-type TokenRow = PersonRow & WorkspaceRow & { token_id: string; token_name: string; permissions: Permission[]; stale: boolean }
+type TokenRow = PersonRow &
+  WorkspaceRow & { token_id: string; token_name: string; permissions: Permission[]; stale: boolean }
 
 function member(row: PersonRow & WorkspaceRow): Pick<Caller, "user" | "workspace" | "grants"> {
   return {
@@ -41,7 +47,11 @@ function member(row: PersonRow & WorkspaceRow): Pick<Caller, "user" | "workspace
 export async function sessionIdFromCookie(headers: Headers, secret: string): Promise<string | undefined> {
   const cookies = headers.get("cookie") ?? ""
   if (!cookies.includes("authjs.session-token")) return undefined
-  const token = await getToken({ req: { headers }, secret, secureCookie: cookies.includes("__Secure-authjs") })
+  const token = await getToken({
+    req: { headers },
+    secret,
+    secureCookie: cookies.includes("__Secure-authjs"),
+  })
   return typeof token?.sid === "string" ? token.sid : undefined
 }
 
@@ -85,7 +95,8 @@ export async function callerFromToken(db: Db, token: string, now: string): Promi
       join memberships m on m.workspace_id = w.id and m.user_id = u.id and m.left_at is null
       where t.token_hash = ${hashSecret(token)} and t.revoked_at is null and t.expires_at > ${now}`,
   )
-  if (!row) throw new PlumblineError("UNAUTHENTICATED", "The API token is not valid: unknown, revoked or expired")
+  if (!row)
+    throw new PlumblineError("UNAUTHENTICATED", "The API token is not valid: unknown, revoked or expired")
   if (row.stale) {
     await db.execute(sql`update api_tokens set last_used_at = ${now} where token_hash = ${hashSecret(token)}`)
   }

@@ -1,4 +1,4 @@
-import { initTRPC, TRPCError, type TRPC_ERROR_CODE_KEY } from "@trpc/server"
+import { initTRPC, type TRPC_ERROR_CODE_KEY, TRPCError } from "@trpc/server"
 import type { Ctx } from "./context"
 import { asUnavailable, type ErrorCode, type ErrorDetails, PlumblineError } from "./errors"
 import { log } from "./log"
@@ -46,7 +46,10 @@ function translate(error: unknown, ctx: Ctx, operation: string): TRPCError {
 }
 
 // The operation parses its input itself, after the permission check; here only the type is passed on.
-const unchecked = <I>() => (input: unknown) => input as I
+const unchecked =
+  <I>() =>
+  (input: unknown) =>
+    input as I
 
 function resolver<I, O>(operation: Operation<I, O>) {
   return async ({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<O> => {

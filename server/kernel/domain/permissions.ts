@@ -38,8 +38,16 @@ const builders: Role[] = ["administrator", "product_owner", "delivery_lead", "da
 /** Every permission of the product and the roles that hold it. The auditor reads everything and changes nothing. */
 export const PERMISSIONS = {
   "members.read": { label: "See members, roles and grants", scope: "workspace", roles: everyone },
-  "members.manage": { label: "Invite members, grant and revoke roles", scope: "workspace", roles: ["administrator"] },
-  "tokens.read": { label: "See API tokens of everybody", scope: "workspace", roles: ["administrator", "auditor"] },
+  "members.manage": {
+    label: "Invite members, grant and revoke roles",
+    scope: "workspace",
+    roles: ["administrator"],
+  },
+  "tokens.read": {
+    label: "See API tokens of everybody",
+    scope: "workspace",
+    roles: ["administrator", "auditor"],
+  },
   "tokens.manage": {
     label: "Create and revoke own API tokens",
     scope: "workspace",
@@ -51,7 +59,11 @@ export const PERMISSIONS = {
     scope: "workspace",
     roles: ["administrator", "privacy_officer", "auditor"],
   },
-  "audit.export": { label: "Export the audit trail", scope: "workspace", roles: ["administrator", "auditor"] },
+  "audit.export": {
+    label: "Export the audit trail",
+    scope: "workspace",
+    roles: ["administrator", "auditor"],
+  },
   "audit.checkpoint": { label: "Sign an audit checkpoint now", scope: "workspace", roles: ["administrator"] },
   "products.read": { label: "See domains and products", scope: "any", roles: everyone },
   "products.edit": {
@@ -59,7 +71,11 @@ export const PERMISSIONS = {
     scope: "any",
     roles: ["administrator", "product_owner", "data_steward"],
   },
-  "domains.edit": { label: "Create and change domains", scope: "workspace", roles: ["administrator", "data_steward"] },
+  "domains.edit": {
+    label: "Create and change domains",
+    scope: "workspace",
+    roles: ["administrator", "data_steward"],
+  },
   "backlog.read": { label: "See backlog items", scope: "any", roles: everyone },
   "backlog.edit": { label: "Create and change items", scope: "any", roles: builders },
   "backlog.rank": {

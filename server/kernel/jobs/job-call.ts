@@ -23,7 +23,7 @@ function systemContext(
   job: string,
   jobId: string,
   workspace: Workspace | null,
-  limitedTo: Permission[],
+  limitedTo: Permission[] | null,
 ): Ctx {
   const caller: Caller = {
     actor: { type: "system", id: job, name: "Plumbline" },
@@ -53,5 +53,5 @@ export function jobCall(open: OpenDatabase, job: string, jobId: string, signal: 
     if (failed.length > 0)
       throw new AggregateError(failed, `${job} failed in ${failed.length} of ${all.length} workspaces`)
   }
-  return { signal, system: systemContext(open, job, jobId, null, []), eachWorkspace }
+  return { signal, system: systemContext(open, job, jobId, null, null), eachWorkspace }
 }

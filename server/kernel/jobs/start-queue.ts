@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm"
-import { fromDrizzle, type PgBoss } from "pg-boss"
+import { type DrizzleTransactionLike, fromDrizzle, type PgBoss } from "pg-boss"
 import type { OpenDatabase } from "@/db/client"
 import { log } from "../log"
 import { startBoss } from "./boss"
@@ -78,7 +78,8 @@ export async function startQueue(
       declared: new Set(jobs.map((job) => job.name)),
       send: (db, name, data, key) =>
         sending().run(true, async () => {
-          const id = await boss.send(name, data, { db: fromDrizzle(db, sql), singletonKey: key })
+          const transaction = fromDrizzle(db as unknown as DrizzleTransactionLike, sql)
+          const id = await boss.send(name, data, { db: transaction, singletonKey: key })
           return id !== null
         }),
     })

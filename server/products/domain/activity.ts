@@ -8,3 +8,8 @@ export type Activity = {
   summary: string
   reason?: string
 }
+
+/** "Moved FUL-12" reads on after a name as "moved FUL-12"; a word in capitals stays. */
+export function afterName(summary: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(summary) ? summary.charAt(0).toLowerCase() + summary.slice(1) : summary
+}

@@ -43,3 +43,11 @@ export function parseProductFilter(params: URLSearchParams): ProductFilter {
     ownerIds: all("owner", owner, 50),
   }
 }
+
+/** What a page gets as search parameters, in the form that the browser has them. */
+export function toSearchParams(record: Record<string, string | string[] | undefined>): URLSearchParams {
+  const pairs = Object.entries(record).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one): [string, string] => [name, one]),
+  )
+  return new URLSearchParams(pairs)
+}

@@ -15,6 +15,16 @@ export const LIFECYCLE_LABELS: Record<Lifecycle, string> = {
 export type NamedPerson = { id: string; name: string }
 export type DomainRef = { id: string; key: string; name: string }
 
+/** A domain with its people. */
+export type DomainSummary = DomainRef & {
+  description: string
+  owner: NamedPerson | null
+  steward: NamedPerson | null
+  /** Products of the domain that the reader may see. */
+  productCount: number
+  version: number
+}
+
 /** A product as a row of a list. */
 export type ProductSummary = {
   id: string
@@ -28,7 +38,7 @@ export type ProductSummary = {
   updatedAt: string
 }
 
-/** A product as its page and its editor need it. */
+/** A product as its editor needs it. */
 export type ProductDetails = ProductSummary & { description: string; version: number; createdAt: string }
 
 const name = z.string().trim().min(1, "Give a name").max(120, "A name has at most 120 characters")

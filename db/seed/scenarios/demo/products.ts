@@ -64,7 +64,8 @@ export const PRODUCTS: DemoProduct[] = [
     domain: "FUL",
     name: "Carrier performance",
     question: "Which carrier keeps its promise on which route, and what does a missed one cost?",
-    description: "Scan events of seven carriers, matched with promises and with invoices. Used in contract negotiations.",
+    description:
+      "Scan events of seven carriers, matched with promises and with invoices. Used in contract negotiations.",
     owner: "tomasz",
     steward: "priya",
     lifecycle: "live",
@@ -84,7 +85,8 @@ export const PRODUCTS: DemoProduct[] = [
     domain: "STO",
     name: "Store stock",
     question: "How many pieces of an article are in a store right now?",
-    description: "Stock position per store and article, corrected by counts and by click-and-collect reservations.",
+    description:
+      "Stock position per store and article, corrected by counts and by click-and-collect reservations.",
     owner: "tomasz",
     steward: "marek",
     lifecycle: "live",
@@ -104,7 +106,8 @@ export const PRODUCTS: DemoProduct[] = [
     domain: "COM",
     name: "Basket margin",
     question: "What did we earn on this basket after discounts, delivery and returns?",
-    description: "Margin per basket down to the line, with delivery and return costs allocated by finance's own rules.",
+    description:
+      "Margin per basket down to the line, with delivery and return costs allocated by finance's own rules.",
     owner: "ines",
     steward: "marek",
     lifecycle: "live",
@@ -124,7 +127,8 @@ export const PRODUCTS: DemoProduct[] = [
     domain: "CUS",
     name: "Churn signals",
     question: "Which customers are about to leave, early enough to do something about it?",
-    description: "Signals from orders, returns and complaints of customers who agreed to it. No profile leaves the region.",
+    description:
+      "Signals from orders, returns and complaints of customers who agreed to it. No profile leaves the region.",
     owner: "karin",
     steward: "marek",
     lifecycle: "building",

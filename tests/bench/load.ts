@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import autocannon from "autocannon"
+
+export type Target = { name: string; url: string; headers?: Record<string, string> }
+
+const SECONDS = Number(process.env.BENCH_SECONDS) || 4
+const ROUNDS = Number(process.env.BENCH_ROUNDS) || 3
+
+export const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
+
+async function shoot(target: Target, seconds: number): Promise<number> {
+  const result = await autocannon({ ...target, connections: 32, duration: seconds })
+  if (result.non2xx > 0 || result.errors > 0) {
+    throw new Error(`${target.name}: ${result.non2xx} answers were not 2xx, ${result.errors} errors`)
+  }
+  return result.requests.average
+}
+
+/** Requests per second of each target at 32 connections: the median of rounds in which the targets take turns. */
+export async function compare(targets: Target[]): Promise<Map<string, number>> {
+  for (const target of targets) await shoot(target, 2)
+  const rates = new Map<string, number[]>(targets.map(({ name }) => [name, []]))
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const target of targets) rates.get(target.name)!.push(await shoot(target, SECONDS))
+  }
+  return new Map([...rates].map(([name, values]) => [name, median(values)]))
+}
+
+/** Median duration in milliseconds of alternating runs of each task. */
+export async function takeTurns(
+  tasks: Record<string, () => Promise<unknown>>,
+  rounds: number,
+): Promise<Record<string, number>> {
+  const times: Record<string, number[]> = Object.fromEntries(Object.keys(tasks).map((name) => [name, []]))
+  for (const task of Object.values(tasks)) await task()
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, task] of Object.entries(tasks)) {
+      const started = performance.now()
+      await task()
+      times[name]!.push(performance.now() - started)
+    }
+  }
+  return Object.fromEntries(Object.entries(times).map(([name, values]) => [name, median(values)]))
+}
+
+/** Starts a server of ours as its own process and waits until it answers. */
+export async function startServer(
+  entry: string,
+  env: Record<string, string>,
+  path: string,
+): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ["--import", "tsx", entry], {
+    env: { ...process.env, NODE_ENV: "production", ...env },
+    stdio: ["ignore", "ignore", "inherit"],
+  })
+  for (let attempt = 0; attempt < 150; attempt++) {
+    const answer = await fetch(`http://127.0.0.1:${env.PORT}${path}`).catch(() => undefined)
+    if (answer) return child
+    if (child.exitCode !== null) throw new Error(`${entry} stopped before it answered`)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  child.kill()
+  throw new Error(`${entry} did not answer within 30 seconds`)
+}

@@ -1,0 +1,54 @@
+import { sql } from "drizzle-orm"
+import { createItem } from "@/server/backlog/create-item"
+import { enterWorkspace } from "@/server/kernel/database"
+import { newId } from "@/server/kernel/domain/id"
+import { takeTurns } from "./load"
+import type { Result } from "./report"
+import type { Stage } from "./stage"
+
+const WRITES = 100
+
+/** The insert of one item in a transaction of its own, with nothing else: no permission, no audit, no chain. */
+async function bareInsert({ open, workspaceId, userId }: Stage): Promise<void> {
+  await open.db.transaction(async (tx) => {
+    await enterWorkspace(tx as never, workspaceId)
+    await tx.execute(sql`with counter as (
+        insert into item_counters (workspace_id, prefix, last) values (${workspaceId}, 'BARE', 1)
+        on conflict (workspace_id, prefix) do update set last = item_counters.last + 1 returning last)
+      insert into items (workspace_id, id, key, title, description, type, status, labels, rank, custom, created_at, created_by,
+        updated_at, status_changed_at)
+      select ${workspaceId}::uuid, ${newId()}::uuid, 'BARE-' || last, 'One more item', '', 'story', 'idea', '{}',
+        'b' || lpad(last::text, 8, '0') || 'V', '{}', now(), ${userId}::uuid, now(), now() from counter`)
+  })
+}
+
+const times = async (count: number, lanes: number, work: () => Promise<unknown>) => {
+  const lane = async () => {
+    for (let n = 0; n < count / lanes; n++) await work()
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+}
+
+/** One command with permission, audit record and sealed chain, against the bare insert. */
+export async function measureCommand(stage: Stage, database: string, lanes: number): Promise<Result[]> {
+  const measured = await takeTurns(
+    {
+      bare: () => times(WRITES, lanes, () => bareInsert(stage)),
+      command: () => times(WRITES, lanes, () => createItem(stage.ctx, { title: "One more item" })),
+    },
+    5,
+  )
+  const section = `create an item on ${database}, ${lanes} at a time`
+  const perSecond = (name: string) => (WRITES * 1000) / measured[name]!
+  return [
+    { section, name: "bare insert", value: Math.round(perSecond("bare")), unit: "writes/s", ratio: 1 },
+    {
+      section,
+      name: "backlog.createItem",
+      value: Math.round(perSecond("command")),
+      unit: "writes/s",
+      ratio: perSecond("command") / perSecond("bare"),
+      goal: 0.4,
+    },
+  ]
+}
