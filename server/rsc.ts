@@ -1,4 +1,4 @@
-import { dehydrate, HydrationBoundary, type QueryClient } from "@tanstack/react-query"
+import { dehydrate, type FetchQueryOptions, HydrationBoundary } from "@tanstack/react-query"
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query"
 import { headers } from "next/headers"
 import { notFound, redirect } from "next/navigation"
@@ -25,12 +25,17 @@ export async function signedInContext(workspaceSlug?: string): Promise<Ctx> {
 
 const requestQueries = cache(makeQueryClient)
 
-function pageTools(ctx: Ctx, queryClient: QueryClient) {
+/** Hands what was prefetched to the browser. */
+export function HydrateClient({ children }: { children: ReactNode }) {
+  return createElement(HydrationBoundary, { state: dehydrate(requestQueries()) }, children)
+}
+
+function pageTools(ctx: Ctx) {
+  const queryClient = requestQueries()
   const trpc = createTRPCOptionsProxy({ ctx, router: appRouter, queryClient })
   // An error stays with the view, which asks again from the browser and shows it in place.
-  const prefetch = (options: Parameters<QueryClient["prefetchQuery"]>[0]) => queryClient.prefetchQuery(options)
-  const HydrateClient = ({ children }: { children: ReactNode }) =>
-    createElement(HydrationBoundary, { state: dehydrate(queryClient) }, children)
+  const prefetch = (options: { queryKey: readonly unknown[] }) =>
+    queryClient.prefetchQuery(options as FetchQueryOptions)
   return { ctx, trpc, prefetch, HydrateClient, queryClient }
 }
 
@@ -38,10 +43,10 @@ function pageTools(ctx: Ctx, queryClient: QueryClient) {
 export async function workspacePage(workspaceSlug: string) {
   const ctx = await signedInContext(workspaceSlug)
   if (!ctx.caller.workspace) notFound()
-  return pageTools(ctx, requestQueries())
+  return pageTools(ctx)
 }
 
 /** The same for pages of a signed-in person outside any workspace. */
 export async function accountPage() {
-  return pageTools(await signedInContext(), requestQueries())
+  return pageTools(await signedInContext())
 }

@@ -30,11 +30,26 @@ function contextOf(open: OpenDatabase, caller: Caller): Ctx {
 async function newWorkspace(open: OpenDatabase): Promise<TestWorkspace> {
   const id = newId()
   const slug = `w-${id}`
-  await open.db.insert(workspaces).values({ id, slug, name: "Test workspace", itemPrefix: "WS", createdAt: NOW })
+  await open.db
+    .insert(workspaces)
+    .values({ id, slug, name: "Test workspace", itemPrefix: "WS", createdAt: NOW })
   const member: TestWorkspace["member"] = async (role, scope = { scopeType: "workspace", scopeId: null }) => {
     const userId = newId()
-    const user = { id: userId, name: `${ROLE_LABELS[role]} ${userId.slice(-4)}`, email: `${userId}@example.org` }
-    const granted = { userId, role, ...scope, workspaceId: id, validFrom: NOW, reason: "Test", grantedBy: userId, grantedAt: NOW }
+    const user = {
+      id: userId,
+      name: `${ROLE_LABELS[role]} ${userId.slice(-4)}`,
+      email: `${userId}@example.org`,
+    }
+    const granted = {
+      userId,
+      role,
+      ...scope,
+      workspaceId: id,
+      validFrom: NOW,
+      reason: "Test",
+      grantedBy: userId,
+      grantedAt: NOW,
+    }
     await open.db.transaction(async (tx) => {
       await tx.insert(users).values({ ...user, createdAt: NOW })
       await enterWorkspace(tx as never, id)
@@ -55,7 +70,7 @@ async function newWorkspace(open: OpenDatabase): Promise<TestWorkspace> {
 }
 
 /** Opens one database for the test file and closes it at the end. */
-export function useWorld(): World {
+export function openWorld(): World {
   const world: Partial<World> = {}
   beforeAll(async () => {
     const open = await openTestDatabase()

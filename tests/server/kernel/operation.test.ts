@@ -6,9 +6,9 @@ import { domains } from "@/db/schema/products"
 import { inTransaction, own, rowsOf } from "@/server/kernel/database"
 import { newId } from "@/server/kernel/domain/id"
 import { command, query } from "@/server/kernel/operation"
-import { NOW, useWorld } from "@/tests/support/world"
+import { NOW, openWorld } from "@/tests/support/world"
 
-const world = useWorld()
+const world = openWorld()
 
 const addDomain = command("products.createDomain", {
   permission: "domains.edit",

@@ -1,0 +1,36 @@
+import { items } from "@/db/schema/backlog"
+import { newId } from "@/server/kernel/domain/id"
+import { command } from "@/server/kernel/operation"
+import { requireMembers } from "@/server/kernel/require-members"
+import { createItemSchema } from "./domain/item"
+import { rankBetween } from "./domain/rank"
+import { checkParent } from "./internal/check-parent"
+import { placeOf, scopeOfProduct } from "./internal/scope"
+import { takeKeys } from "./internal/take-keys"
+
+/**
+ * Creates an item at the end of the backlog, with the next key of its product's domain.
+ * @throws NOT_FOUND for a product or parent that is not here, INVALID for an owner who is not a member.
+ */
+export const createItem = command("backlog.createItem", {
+  permission: "backlog.edit",
+  at: (ctx, input) => scopeOfProduct(ctx, input.productId),
+  input: createItemSchema,
+  async run(ctx, input) {
+    await requireMembers(ctx, { ownerId: input.ownerId })
+    await checkParent(ctx, null, input.parentId)
+    const { prefix } = await placeOf(ctx, input.productId)
+    const { keys, lastRank } = await takeKeys(ctx, prefix, 1)
+    const identity = { id: newId(), key: keys[0]!, rank: rankBetween(lastRank, null) }
+    const times = { createdAt: ctx.now, updatedAt: ctx.now, statusChangedAt: ctx.now }
+    await ctx.db
+      .insert(items)
+      .values({ ...input, ...identity, ...times, workspaceId: ctx.workspaceId, createdBy: ctx.userId })
+    ctx.record({
+      targets: [{ type: "item", id: identity.id, name: identity.key }],
+      summary: `Created ${identity.key} “${input.title}”`,
+      after: input,
+    })
+    return { ...identity, version: 1 }
+  },
+})

@@ -1,0 +1,38 @@
+import { eq } from "drizzle-orm"
+import { items } from "@/db/schema/backlog"
+import { users } from "@/db/schema/members"
+import { products } from "@/db/schema/products"
+import type { OpCtx } from "@/server/kernel/context"
+import { own } from "@/server/kernel/database"
+
+/** What a row of a list or a card of the board shows. The description is read with one item only. */
+export const listedColumns = {
+  id: items.id,
+  key: items.key,
+  title: items.title,
+  type: items.type,
+  status: items.status,
+  labels: items.labels,
+  estimate: items.estimate,
+  dueDate: items.dueDate,
+  rank: items.rank,
+  version: items.version,
+  updatedAt: items.updatedAt,
+  ownerId: items.ownerId,
+  ownerName: users.name,
+  productId: items.productId,
+  productName: products.name,
+  productSlug: products.slug,
+}
+
+/** One select of items with the names of their owners and products; the caller adds where, order and limit. */
+export function selectListed(ctx: OpCtx) {
+  return ctx.db
+    .select(listedColumns)
+    .from(items)
+    .leftJoin(users, eq(users.id, items.ownerId))
+    .leftJoin(products, own(ctx, products, eq(products.id, items.productId)))
+    .$dynamic()
+}
+
+export type ListedItem = Awaited<ReturnType<typeof selectListed>>[number]

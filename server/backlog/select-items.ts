@@ -1,0 +1,35 @@
+import { count, type SQL } from "drizzle-orm"
+import { items } from "@/db/schema/backlog"
+import type { OpCtx } from "@/server/kernel/context"
+import { own } from "@/server/kernel/database"
+import type { ItemFilter } from "./domain/item-filter"
+import { filterConditions } from "./internal/filter-conditions"
+import { selectListed } from "./internal/listed-items"
+import { inReach } from "./internal/scope"
+
+function condition(ctx: OpCtx, filter: ItemFilter, more: (SQL | undefined)[]): SQL {
+  return own(ctx, items, inReach(ctx, "backlog.read"), ...filterConditions(ctx, filter), ...more)
+}
+
+/**
+ * The items of a filter that the caller may read, with owner and product, for features above the backlog.
+ * The caller adds order and limit; the filter's own order is not applied.
+ */
+export function selectItems(ctx: OpCtx, filter: ItemFilter, ...more: (SQL | undefined)[]) {
+  return selectListed(ctx).where(condition(ctx, filter, more))
+}
+
+export type SelectedItem = Awaited<ReturnType<typeof selectItems>>[number]
+
+/** How many items the same selection holds. */
+export async function countItems(
+  ctx: OpCtx,
+  filter: ItemFilter,
+  ...more: (SQL | undefined)[]
+): Promise<number> {
+  const [row] = await ctx.db
+    .select({ total: count() })
+    .from(items)
+    .where(condition(ctx, filter, more))
+  return row?.total ?? 0
+}

@@ -1,0 +1,110 @@
+import { headers } from "next/headers"
+import NextAuth, { CredentialsSignin, type NextAuthConfig, type Profile } from "next-auth"
+import Credentials from "next-auth/providers/credentials"
+import type { Ctx } from "@/server/kernel/context"
+import { log } from "@/server/kernel/log"
+import { contextFromHeaders } from "@/server/kernel/request-context"
+import { SESSION_DAYS } from "./domain/account"
+import { type OidcSettings, oidcSettings } from "./oidc-settings"
+import { signIn } from "./sign-in"
+import { signInWithProvider } from "./sign-in-with-provider"
+import { signOut } from "./sign-out"
+
+/**
+ * next-auth speaks the protocols and keeps the cookie; who signs in is decided by our operations. The cookie carries
+ * nothing but `sid`, the id of a row in `sessions`, so that a revoked session ends at its next request.
+ */
+
+const currentContext = async (): Promise<Ctx> => contextFromHeaders(new Headers(await headers()))
+
+const text = (value: unknown) => (typeof value === "string" ? value : "")
+
+const byPassword = Credentials({
+  credentials: { email: {}, password: {} },
+  async authorize(given, request) {
+    const ctx = await contextFromHeaders(request.headers)
+    const result = await signIn(ctx, { email: text(given.email), password: text(given.password) })
+    return result.ok ? { id: result.userId, sid: result.sessionId } : null
+  },
+})
+
+const byProvider = ({
+  issuer,
+  clientId,
+  clientSecret,
+  name,
+}: OidcSettings): NextAuthConfig["providers"][number] => ({
+  id: "oidc",
+  type: "oidc",
+  name,
+  issuer,
+  clientId,
+  clientSecret,
+  // Otherwise only the claims inside the id token are read, and few providers put the e-mail there.
+  idToken: false,
+  authorization: { params: { scope: "openid email profile" } },
+  checks: ["pkce", "state", "nonce"],
+  profile: (claims) => ({ id: claims.sub, email: claims.email, name: claims.name }),
+})
+
+async function admit(settings: OidcSettings, profile: Profile) {
+  return signInWithProvider(await currentContext(), {
+    issuer: settings.issuer,
+    providerName: settings.name,
+    subject: text(profile.sub),
+    email: profile.email ?? null,
+    emailVerified: profile.email_verified === true,
+    name: profile.name?.slice(0, 120) ?? null,
+  })
+}
+
+function configuration(): NextAuthConfig {
+  const oidc = oidcSettings()
+  return {
+    providers: oidc ? [byPassword, byProvider(oidc)] : [byPassword],
+    session: { strategy: "jwt", maxAge: SESSION_DAYS * 24 * 3600 },
+    pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-out" },
+    callbacks: {
+      async signIn({ user, account, profile }) {
+        if (account?.provider !== "oidc" || !oidc || !profile) return account?.type === "credentials"
+        const admitted = await admit(oidc, profile)
+        if (!admitted.ok) return `/sign-in?error=${admitted.refusal}`
+        Object.assign(user, { sid: admitted.sessionId })
+        return true
+      },
+      jwt: ({ token, user }) => (user && "sid" in user ? { sid: user.sid } : { sid: token.sid }),
+    },
+    events: {
+      async signOut() {
+        await signOut(await currentContext(), {}).catch(() => undefined)
+      },
+    },
+    logger: {
+      error: (error) => log.warn({ err: error }, "sign-in failed"),
+      warn: (code) => log.debug({ code }, "next-auth"),
+    },
+  }
+}
+
+// The environment is read at each call: secrets are loaded at start, and a build has none.
+const auth = NextAuth(configuration)
+
+/** Answers /api/auth/*. */
+export const { handlers } = auth
+
+/** Signs in and sets the cookie; false for whatever reason the operation has. For server actions. */
+export async function startSession(email: string, password: string): Promise<boolean> {
+  try {
+    await auth.signIn("credentials", { email, password, redirect: false })
+    return true
+  } catch (error) {
+    if (error instanceof CredentialsSignin) return false
+    throw error
+  }
+}
+
+/** Sends the browser to the provider and afterwards to `back`. For server actions. */
+export const startProviderSession = (back: string) => auth.signIn("oidc", { redirectTo: back })
+
+/** Revokes the session and clears the cookie. For server actions. */
+export const endSession = () => auth.signOut({ redirect: false })

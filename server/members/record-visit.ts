@@ -1,0 +1,29 @@
+import { and, eq, isNull, lt, or } from "drizzle-orm"
+import { z } from "zod"
+import { memberships } from "@/db/schema/members"
+import { enterWorkspace } from "@/server/kernel/database"
+import { notFound } from "@/server/kernel/errors"
+import { command } from "@/server/kernel/operation"
+import { hoursAfter } from "./internal/time-spans"
+
+/**
+ * Notes that the person is in the workspace, at most every five minutes. It is an operation of the account, as reading
+ * leaves no trace in the workspace's audit trail.
+ */
+export const recordVisit = command("members.recordVisit", {
+  permission: "account",
+  input: z.object({}),
+  async run(ctx) {
+    const { workspace } = ctx.caller
+    if (!workspace) throw notFound("The workspace")
+    await enterWorkspace(ctx.db, workspace.id)
+    const stale = or(
+      isNull(memberships.lastVisitAt),
+      lt(memberships.lastVisitAt, hoursAfter(ctx.now, -1 / 12)),
+    )
+    await ctx.db
+      .update(memberships)
+      .set({ lastVisitAt: ctx.now })
+      .where(and(eq(memberships.workspaceId, workspace.id), eq(memberships.userId, ctx.userId), stale))
+  },
+})

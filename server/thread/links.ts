@@ -1,0 +1,8 @@
+import { scoreLinks } from "@/server/scoring/thread-link"
+import type { LinkProvider } from "./link-provider"
+
+/**
+ * The links of the thread, in its order: objective, score, DPIA, contract, Definition of Done, sprint, release, health,
+ * cost, value, review. A feature is added here when it is built; until then its link is not shown.
+ */
+export const LINK_PROVIDERS: readonly LinkProvider[] = [{ permission: "scoring.read", links: scoreLinks }]

@@ -1,0 +1,102 @@
+import type { ForeignIds } from "./furnished-workspace"
+
+/** What must happen: "not found", an INVALID naming the field, or a list that shows nothing of the other workspace. */
+type Case = { input: unknown; answer: "NOT_FOUND" | "INVALID" | "RULE_BROKEN" | "nothing" }
+
+const missing = (input: unknown): Case => ({ input, answer: "NOT_FOUND" })
+const refused = (input: unknown): Case => ({ input, answer: "INVALID" })
+const empty = (input: unknown): Case => ({ input, answer: "nothing" })
+
+/** For every operation that takes ids: calls with ids of another workspace. */
+export function foreignCases(ids: ForeignIds): Record<string, Case[]> {
+  const { itemId, itemKey, productId, domainId, userId, frameworkId, importId, mapping, productSlug } = ids
+  const reason = "Test"
+  const filter = { productIds: [productId], ownerIds: [userId] }
+  const grant = { role: "stakeholder", reason, validUntil: null }
+  const people = { ownerId: null, stewardId: null }
+  const product = { name: "P", question: "Q?", description: "", lifecycle: "live", ...people }
+  return {
+    "audit.getEvent": [missing({ id: ids.eventId })],
+    "audit.listEvents": [empty({ target: { type: "item", id: itemId } }), empty({ actors: [userId] })],
+    "backlog.createItem": [
+      missing({ title: "X", productId }),
+      missing({ title: "X", parentId: itemId }),
+      refused({ title: "X", ownerId: userId }),
+    ],
+    "backlog.detectImport": [missing({ importId })],
+    "backlog.exportItems": [empty({ filter })],
+    "backlog.getImport": [missing({ importId })],
+    "backlog.getItem": [missing({ id: itemId }), missing({ key: itemKey })],
+    "backlog.importItems": [missing({ importId, mapping })],
+    "backlog.listBoard": [empty({ filter })],
+    "backlog.listColumn": [empty({ status: "idea", filter })],
+    "backlog.listItems": [empty({ filter })],
+    "backlog.moveItem": [missing({ id: itemId, status: "doing" })],
+    "backlog.previewImport": [missing({ importId, mapping })],
+    "backlog.reorderItems": [missing({ items: [{ id: itemId }], reason })],
+    "backlog.searchItems": [empty({ text: itemKey })],
+    "backlog.undoImport": [missing({ importId, reason })],
+    "backlog.undoReorder": [missing({ changeId: ids.changeId })],
+    "backlog.updateItem": [missing({ id: itemId, version: 1, changes: { title: "X" } })],
+    "members.createPasswordReset": [missing({ userId })],
+    "members.explainAccess": [missing({ userId })],
+    "members.grantRole": [
+      missing({ userId, scopeType: "workspace", scopeId: null, ...grant }),
+      refused({ userId: "own", scopeType: "product", scopeId: productId, ...grant }),
+    ],
+    "members.inviteMember": [
+      refused({
+        email: "x@example.org",
+        role: "stakeholder",
+        scopeType: "domain",
+        scopeId: domainId,
+        reason,
+      }),
+    ],
+    "members.removeMember": [missing({ userId, reason })],
+    "members.revokeGrant": [missing({ grantId: ids.grantId, reason })],
+    "members.revokeInvitation": [missing({ id: ids.invitationId })],
+    "members.revokeToken": [missing({ id: ids.tokenId })],
+    "products.createDomain": [
+      refused({ key: "NEW", name: "N", description: "", ownerId: userId, stewardId: null }),
+    ],
+    "products.createProduct": [missing({ ...product, domainId })],
+    "products.getProduct": [missing({ slug: productSlug })],
+    "products.listProducts": [empty({ domainIds: [domainId] })],
+    "products.updateDomain": [missing({ id: domainId, version: 1, changes: { name: "X" } })],
+    "products.updateProduct": [missing({ id: productId, version: 1, changes: { name: "X" } })],
+    "scoring.adoptOrder": [{ input: { frameworkKey: "ice", filter, reason }, answer: "RULE_BROKEN" }],
+    "scoring.explainScore": [missing({ itemId, frameworkKey: "ice" })],
+    "scoring.listScores": [empty({ frameworkKey: "ice", filter })],
+    "scoring.rankItems": [empty({ frameworkKey: "ice", filter })],
+    "scoring.saveScores": [missing({ frameworkId, scores: [{ itemId, inputs: { impact: 5 } }] })],
+    "thread.getThread": [missing({ slug: productSlug })],
+    "thread.listThreads": [empty({ domainIds: [domainId] })],
+  }
+}
+
+/** Operations inside a workspace that take no id of a thing in it. */
+export const WITHOUT_IDS = [
+  "audit.createCheckpoint",
+  "audit.exportTrail",
+  "audit.listCheckpoints",
+  "audit.listFacets",
+  "audit.readTrail",
+  "audit.recordRead",
+  "audit.verifyTrail",
+  "backlog.listImports",
+  "backlog.uploadImport",
+  "home.listChanges",
+  "home.listWaiting",
+  "members.createToken",
+  "members.getWorkspace",
+  "members.listInvitations",
+  "members.listMembers",
+  "members.listTokens",
+  "members.updateWorkspace",
+  "products.listDomains",
+  "retention.dropStaleImports",
+  "scoring.listFrameworks",
+  "scoring.publishBuiltInFrameworks",
+  "scoring.publishFramework",
+]

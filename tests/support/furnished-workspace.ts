@@ -1,0 +1,84 @@
+import { eq } from "drizzle-orm"
+import { auditEvents } from "@/db/schema/audit"
+import { grants } from "@/db/schema/members"
+import { createItem } from "@/server/backlog/create-item"
+import { reorderItems } from "@/server/backlog/reorder-items"
+import { uploadImport } from "@/server/backlog/upload-import"
+import { inTransaction, own } from "@/server/kernel/database"
+import { createToken } from "@/server/members/create-token"
+import { inviteMember } from "@/server/members/invite-member"
+import { createDomain } from "@/server/products/create-domain"
+import { createProduct } from "@/server/products/create-product"
+import { publishBuiltInFrameworks } from "@/server/scoring/publish-built-in-frameworks"
+import { saveScores } from "@/server/scoring/save-scores"
+import type { World } from "./world"
+
+async function* bytes(text: string) {
+  yield new TextEncoder().encode(text)
+}
+
+/** A workspace with one of everything, and the ids of it all. `word` makes its keys and names differ from another's. */
+export async function furnishWorkspace(world: World, word: string) {
+  const workspace = await world.workspace()
+  const admin = await workspace.member("administrator")
+  const other = await workspace.member("data_engineer")
+  const people = { ownerId: null, stewardId: null }
+  const domain = await createDomain(admin, {
+    key: word.toUpperCase(),
+    name: "Domain",
+    description: "",
+    ...people,
+  })
+  const fields = {
+    name: `Product ${word}`,
+    question: "Which?",
+    description: "",
+    lifecycle: "live" as const,
+    ...people,
+  }
+  const product = await createProduct(admin, { ...fields, domainId: domain.id })
+  const item = await createItem(admin, { title: "First", productId: product.id })
+  const second = await createItem(admin, { title: "Second" })
+  const { changeId } = await reorderItems(admin, {
+    items: [{ id: second.id }, { id: item.id }],
+    reason: "Test",
+  })
+  const { published } = await publishBuiltInFrameworks(admin, {})
+  const frameworkId = published.find((framework) => framework.key === "ice")!.id
+  await saveScores(admin, { frameworkId, scores: [{ itemId: item.id, inputs: { impact: 5 } }] })
+  const content = bytes("issuekey,title\nX-1,One\n")
+  const { importId, detection } = await uploadImport(admin, { fileName: "x.csv", content })
+  const token = await createToken(admin, { name: "Machine", permissions: ["backlog.read"], expiresInDays: 1 })
+  const email = `${crypto.randomUUID()}@example.org`
+  const guest = { email, role: "stakeholder" as const, scopeType: "workspace" as const, scopeId: null }
+  const invitation = await inviteMember(admin, { ...guest, reason: "Test" })
+  const facts = await inTransaction(world.open, workspace.id, "read", async (db) => {
+    const ctx = { workspaceId: workspace.id }
+    const [grant] = await db
+      .select()
+      .from(grants)
+      .where(own(ctx, grants, eq(grants.userId, other.userId)))
+    const [event] = await db.select().from(auditEvents).where(own(ctx, auditEvents)).limit(1)
+    return { grantId: grant!.id, eventId: event!.id }
+  })
+  return {
+    admin,
+    ids: {
+      userId: other.userId,
+      domainId: domain.id,
+      productId: product.id,
+      productSlug: product.slug,
+      itemId: item.id,
+      itemKey: item.key,
+      changeId: changeId!,
+      frameworkId,
+      importId,
+      mapping: detection.mapping,
+      tokenId: token.id,
+      invitationId: invitation.id,
+      ...facts,
+    },
+  }
+}
+
+export type ForeignIds = Awaited<ReturnType<typeof furnishWorkspace>>["ids"]
