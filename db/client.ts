@@ -7,6 +7,7 @@ import { drizzle as overPglite } from "drizzle-orm/pglite"
 import { drizzle as overPostgres } from "drizzle-orm/postgres-js"
 import postgres from "postgres"
 import { takeLock } from "./lock-file"
+import { prepareEverything } from "./prepared-statements"
 import * as schema from "./schema"
 
 /** A connection or a transaction, whichever driver is behind it. */
@@ -66,7 +67,9 @@ async function openPostgres(url: string, poolSize: number): Promise<OpenDatabase
     connection: { TimeZone: "UTC", application_name: "plumbline", statement_timeout: 60_000 },
     onnotice: () => {},
   })
-  const db = overPostgres(client, { schema }) as unknown as Db
+  // A pooler in transaction mode that keeps no prepared statements (PgBouncer before 1.21) needs them off.
+  const prepared = process.env.PLUMBLINE_PREPARED_STATEMENTS === "0" ? client : prepareEverything(client)
+  const db = overPostgres(prepared, { schema }) as unknown as Db
   return { kind: "postgres", db, url, close: () => client.end({ timeout: 5 }) }
 }
 
