@@ -15,7 +15,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const jar = await cookies()
   const appearance = readAppearance((name) => jar.get(name)?.value)
   return (
-    <html lang="en" {...appearanceAttributes(appearance)}>
+    <html lang="en" {...appearanceAttributes(appearance)} suppressHydrationWarning>
       <body>{children}</body>
     </html>
   )

@@ -13,7 +13,9 @@ function prepareUnsafe<C extends Client>(client: C): C {
 }
 
 function prepareSavepoints(transaction: TransactionSql): TransactionSql {
-  const savepoint = transaction.savepoint.bind(transaction) as (work: (tx: TransactionSql) => unknown) => unknown
+  const savepoint = transaction.savepoint.bind(transaction) as (
+    work: (tx: TransactionSql) => unknown,
+  ) => unknown
   return Object.assign(prepareUnsafe(transaction), {
     savepoint: (work: (tx: TransactionSql) => unknown) => savepoint((tx) => work(prepareSavepoints(tx))),
   })

@@ -6,6 +6,7 @@ import { router } from "./kernel/trpc"
 import { membersRouter } from "./members/router"
 import { productsRouter } from "./products/router"
 import { retentionJobs } from "./retention/jobs"
+import { scoringRouter } from "./scoring/router"
 import { threadRouter } from "./thread/router"
 
 /** The composition root: every router and job, by hand. */
@@ -13,6 +14,7 @@ export const appRouter = router({
   home: homeRouter,
   backlog: backlogRouter,
   products: productsRouter,
+  scoring: scoringRouter,
   thread: threadRouter,
   members: membersRouter,
   audit: auditRouter,

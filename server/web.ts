@@ -4,12 +4,13 @@ import next from "next"
 import { database } from "@/db/client"
 import { PlumblineError } from "./kernel/errors"
 import { addressOf, sendJson } from "./kernel/http"
+import { keepQueueRunning } from "./kernel/jobs/keep-queue-running"
 import { BODY_LIMIT, secondsToWait } from "./kernel/limits"
 import { log } from "./kernel/log"
 import { contextFromHeaders } from "./kernel/request-context"
 import { loadSecrets } from "./kernel/secrets"
 import { contentSecurityPolicy, SECURITY_HEADERS } from "./kernel/security-headers"
-import { appRouter, startJobs } from "./root"
+import { appRouter, jobs } from "./root"
 import { databaseState, unavailablePage, watchDatabase } from "./web-database"
 
 /**
@@ -37,19 +38,28 @@ async function tooMany(req: IncomingMessage, res: ServerResponse): Promise<boole
   const wait = await secondsToWait(req.headers.authorization ?? addressOf(req), signIn ? "sign-in" : "call")
   if (wait === 0) return false
   res.setHeader("retry-after", wait)
-  sendJson(res, 429, { error: { reason: "TOO_MANY", message: `Too many requests; try again in ${wait} seconds` } })
+  sendJson(res, 429, {
+    error: { reason: "TOO_MANY", message: `Too many requests; try again in ${wait} seconds` },
+  })
   return true
 }
 
 /** A browser's call must come from our own pages: cookies alone must not be enough to change anything. */
 function foreignOrigin(req: IncomingMessage): boolean {
   const { origin, authorization, host } = req.headers
-  return origin !== undefined && !authorization && new URL(origin).host !== (process.env.AUTH_URL ? new URL(process.env.AUTH_URL).host : host) && new URL(origin).host !== host
+  return (
+    origin !== undefined &&
+    !authorization &&
+    new URL(origin).host !== (process.env.AUTH_URL ? new URL(process.env.AUTH_URL).host : host) &&
+    new URL(origin).host !== host
+  )
 }
 
 async function answerTrpc(req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
   if (foreignOrigin(req)) {
-    return sendJson(res, 403, { error: { reason: "FORBIDDEN", message: "Calls from another site are refused" } })
+    return sendJson(res, 403, {
+      error: { reason: "FORBIDDEN", message: "Calls from another site are refused" },
+    })
   }
   await nodeHTTPRequestHandler({
     router: appRouter,
@@ -87,15 +97,17 @@ async function start(): Promise<void> {
       await answerPage(req, res)
     } catch (error) {
       log.error({ err: error }, "request failed outside the application")
-      if (!res.headersSent) sendJson(res, 500, { error: { reason: "UNKNOWN", message: "Something went wrong on our side" } })
+      if (!res.headersSent)
+        sendJson(res, 500, { error: { reason: "UNKNOWN", message: "Something went wrong on our side" } })
     }
   })
   server.on("error", (error: NodeJS.ErrnoException) => {
-    const message = error.code === "EADDRINUSE" ? `Port ${port} is in use. Set PORT to a free one.` : error.message
+    const message =
+      error.code === "EADDRINUSE" ? `Port ${port} is in use. Set PORT to a free one.` : error.message
     console.error(message)
     process.exit(1)
   })
-  const stopJobs = await startJobs()
+  const stopJobs = await keepQueueRunning(database, jobs)
   server.listen(port, () => log.info({ port }, "listening"))
 
   const stop = async () => {

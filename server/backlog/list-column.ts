@@ -1,10 +1,10 @@
-import { and, sql } from "drizzle-orm"
+import { sql } from "drizzle-orm"
 import { z } from "zod"
 import { items } from "@/db/schema/backlog"
 import { query } from "@/server/kernel/operation"
 import { ITEM_STATUSES } from "./domain/item"
 import { itemFilterSchema } from "./domain/item-filter"
-import { columnCondition, selectMoreCards } from "./internal/board-cards"
+import { selectColumn } from "./internal/board-cards"
 
 /** The cards of one column of the board that follow `after`, the last card shown so far. */
 export const listColumn = query("backlog.listColumn", {
@@ -21,7 +21,6 @@ export const listColumn = query("backlog.listColumn", {
   }),
   async run(ctx, { status, filter, after, limit }) {
     const beyond = after && sql`(${items.rank}, ${items.id}) > (${after.rank}, ${after.id}::uuid)`
-    const where = and(columnCondition(ctx, filter, status), beyond ?? undefined)!
-    return { items: await selectMoreCards(ctx, where, limit) }
+    return { items: await selectColumn(ctx, filter, status, beyond ?? undefined).limit(limit) }
   },
 })

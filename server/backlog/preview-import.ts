@@ -1,6 +1,7 @@
 import { query } from "@/server/kernel/operation"
 import { rowConverter } from "./domain/import/convert-row"
 import type { FieldChange } from "./domain/import/diff-row"
+import { expectManyRows } from "./internal/expect-many-rows"
 import { fetchUploaded } from "./internal/find-import"
 import { type ImportBatch, importBatches } from "./internal/import-batches"
 import { readingFile, storedBytes } from "./internal/import-file"
@@ -24,6 +25,7 @@ export const previewImport = query("backlog.previewImport", {
   input: importInput,
   async run(ctx, { importId, mapping, reading, productId }) {
     await fetchUploaded(ctx, importId)
+    await expectManyRows(ctx)
     await placeOf(ctx, productId)
     await requireOwners(ctx, mapping)
     const counts = { creates: 0, updates: 0, unchanged: 0 }

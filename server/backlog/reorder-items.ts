@@ -3,6 +3,7 @@ import { orderChanges } from "@/db/schema/backlog"
 import { newId } from "@/server/kernel/domain/id"
 import { notFound } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
+import { expectManyRows } from "./internal/expect-many-rows"
 import { lockBacklog } from "./internal/lock-backlog"
 import { fetchOrdered } from "./internal/ordered-items"
 import { writeRanks } from "./internal/write-ranks"
@@ -28,6 +29,7 @@ export const reorderItems = command("backlog.reorderItems", {
   input: reorderSchema,
   async run(ctx, input) {
     await lockBacklog(ctx)
+    await expectManyRows(ctx)
     const present = await fetchOrdered(
       ctx,
       input.items.map(({ id }) => id),

@@ -5,6 +5,7 @@ import { own } from "@/server/kernel/database"
 import { PlumblineError, ruleBroken } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
 import { changedSince } from "./internal/changed-since"
+import { expectManyRows } from "./internal/expect-many-rows"
 import { fetchImport } from "./internal/find-import"
 import { lockBacklog } from "./internal/lock-backlog"
 import { mayUndoImport } from "./internal/may-undo-import"
@@ -25,6 +26,7 @@ export const undoImport = command("backlog.undoImport", {
   }),
   async run(ctx, { importId, reason }) {
     await lockBacklog(ctx)
+    await expectManyRows(ctx)
     const row = await fetchImport(ctx, importId)
     const verdict = mayUndoImport(row, ctx.now)
     if (!verdict.ok) throw ruleBroken(verdict.reason)

@@ -4,6 +4,7 @@ import { orderChanges } from "@/db/schema/backlog"
 import { own } from "@/server/kernel/database"
 import { notFound, PlumblineError, ruleBroken } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
+import { expectManyRows } from "./internal/expect-many-rows"
 import { lockBacklog } from "./internal/lock-backlog"
 import { nameSome } from "./internal/name-some"
 import { fetchOrdered } from "./internal/ordered-items"
@@ -19,6 +20,7 @@ export const undoReorder = command("backlog.undoReorder", {
   input: z.object({ changeId: z.uuid() }),
   async run(ctx, { changeId }) {
     await lockBacklog(ctx)
+    await expectManyRows(ctx)
     const [change] = await ctx.db
       .select()
       .from(orderChanges)

@@ -25,7 +25,7 @@ async function joiner(ctx: OpCtx, email: string, person: z.output<typeof newPers
     )
   }
   if (!person) throw ruleBroken("Sign in first, or give a name and a password for a new account")
-  return addPerson(ctx, { ...person, email })
+  return addPerson(ctx, { ...person, email }, "person.")
 }
 
 /**

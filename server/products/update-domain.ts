@@ -51,7 +51,7 @@ export const updateDomain = command("products.updateDomain", {
       targets: [{ type: "domain", id, name: after.name ?? name }],
       summary: after.name
         ? `Renamed the domain ${name} to ${after.name}`
-        : `Changed ${inWords(changed.names.map((field) => LABELS[field as keyof DomainFields]))} of the domain ${name}`,
+        : `Changed the ${inWords(changed.names.map((field) => LABELS[field as keyof DomainFields]))} of the domain ${name}`,
       before,
       after,
     })

@@ -12,6 +12,7 @@ function isIgnored(file: string): boolean {
   const rules = ignored.filter((rule) => rule !== "" && !rule.startsWith("#"))
   return rules.some((rule) => {
     if (rule.startsWith("*")) return name.endsWith(rule.slice(1))
+    if (rule.endsWith("*")) return name.startsWith(rule.slice(0, -1))
     return rule.startsWith("/") ? file === rule.slice(1) : name === rule
   })
 }

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { canonicalText } from "@/server/kernel/domain/canonical-text"
-import { eventText } from "@/server/kernel/domain/audit-event"
 import { columnsMatchText, columnsOf } from "@/server/audit/domain/event-columns"
 import { leafHash } from "@/server/audit/proof/leaf"
+import { eventText } from "@/server/kernel/domain/audit-event"
+import { canonicalText } from "@/server/kernel/domain/canonical-text"
 import { OTHER_WORKSPACE, sampleEvent } from "./audit-sample"
 
 describe("canonicalText", () => {

@@ -1,4 +1,3 @@
-import { type AuditEvent, eventText } from "@/server/kernel/domain/audit-event"
 import { columnsOf } from "@/server/audit/domain/event-columns"
 import { checkpointOrigin, signCheckpoint } from "@/server/audit/proof/checkpoint"
 import type { ExportRecord } from "@/server/audit/proof/export-format"
@@ -7,6 +6,7 @@ import { merkleRoot } from "@/server/audit/proof/merkle"
 import { generateSigningKey, loadSigningKey, type SigningKey } from "@/server/audit/proof/signing-key"
 import { verifierKey, verifierKeyText } from "@/server/audit/proof/verifier-key"
 import { writeExport } from "@/server/audit/proof/write-export"
+import { type AuditEvent, eventText } from "@/server/kernel/domain/audit-event"
 
 export const WORKSPACE = "0199d9f0-0000-7000-8000-000000000001"
 export const OTHER_WORKSPACE = "0199d9f0-0000-7000-8000-000000000002"

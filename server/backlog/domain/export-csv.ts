@@ -53,5 +53,9 @@ export const EXPORT_BOM = "\uFEFF"
 
 /** Every cell is quoted: a separator of another locale inside a cell then starts no new cell either. */
 function csvLine(cells: readonly string[]): string {
-  return stringify([cells.map(guardFormula)], { quoted: true, quoted_empty: true, record_delimiter: "windows" })
+  return stringify([cells.map(guardFormula)], {
+    quoted: true,
+    quoted_empty: true,
+    record_delimiter: "windows",
+  })
 }

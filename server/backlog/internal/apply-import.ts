@@ -4,6 +4,7 @@ import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { rowConverter } from "../domain/import/convert-row"
 import type { RowProblem } from "../domain/import/row-problem"
+import { expectManyRows } from "./expect-many-rows"
 import { fetchUploaded } from "./find-import"
 import { importBatches } from "./import-batches"
 import { readingFile, storedBytes } from "./import-file"
@@ -42,6 +43,7 @@ export async function applyImport(
   await requireOwners(ctx, mapping)
   const { prefix } = await placeOf(ctx, productId)
   await lockBacklog(ctx)
+  await expectManyRows(ctx)
   await ctx.db.execute(sql`set constraints items_parent_fk deferred`)
   const counts = { created: 0, updated: 0, unchanged: 0 }
 

@@ -12,21 +12,25 @@ export type ChangedSince = {
 
 /** Items of an import that somebody worked on since, at most `limit`: taking the import back would lose that work. */
 export async function changedSince(ctx: OpCtx, importId: string, limit: number): Promise<ChangedSince[]> {
-  const here = sql`c.workspace_id = ${ctx.workspaceId} and c.import_id = ${importId}`
   return rowsOf<ChangedSince>(
     ctx.db,
-    sql`select * from (
-      select c.item_id as id, coalesce(i.key, 'an item') as key,
-        case when i.id is null then 'removed'
-          when i.version <> c.version_after then 'changed'
-          when c.before is null and exists (select 1 from ${scores} s
-            where s.workspace_id = c.workspace_id and s.item_id = c.item_id) then 'scored'
-          when c.before is null and exists (select 1 from ${items} child
-            where child.workspace_id = c.workspace_id and child.parent_id = c.item_id and not exists (
-              select 1 from ${importChanges} o where o.workspace_id = c.workspace_id and o.import_id = c.import_id
-                and o.item_id = child.id)) then 'has a new child' end as why
-      from ${importChanges} c left join ${items} i on i.workspace_id = c.workspace_id and i.id = c.item_id
-      where ${here}) touched
+    sql`with touched as materialized (
+        select item_id, version_after, before is null as made from ${importChanges}
+        where workspace_id = ${ctx.workspaceId} and import_id = ${importId}),
+      present as materialized (
+        select id, key, version, parent_id from ${items} where workspace_id = ${ctx.workspaceId}),
+      scored as (select distinct item_id from ${scores} where workspace_id = ${ctx.workspaceId}),
+      parents as (
+        select distinct child.parent_id as item_id from present child left join touched t on t.item_id = child.id
+        where child.parent_id is not null and t.made is distinct from true)
+      select * from (
+        select t.item_id as id, coalesce(p.key, 'an item') as key,
+          case when p.id is null then 'removed'
+            when p.version <> t.version_after then 'changed'
+            when t.made and scored.item_id is not null then 'scored'
+            when t.made and parents.item_id is not null then 'has a new child' end as why
+        from touched t left join present p on p.id = t.item_id
+          left join scored on scored.item_id = t.item_id left join parents on parents.item_id = t.item_id) judged
       where why is not null order by key limit ${limit}`,
   )
 }

@@ -1,4 +1,4 @@
-import { and, arrayOverlaps, between, eq, gte, inArray, isNull, lt, lte, or, type SQL } from "drizzle-orm"
+import { and, arrayOverlaps, between, gte, inArray, isNull, lt, lte, or, type SQL } from "drizzle-orm"
 import { items } from "@/db/schema/backlog"
 import type { OpCtx } from "@/server/kernel/context"
 import { OPEN_STATUSES } from "../domain/item"
@@ -44,6 +44,3 @@ function dueCondition(due: DueFilter, today: string): SQL | undefined {
 
 const daysLater = (day: string, days: number) =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
-
-/** Exactly one status: the items of one column of the board. */
-export const inStatus = (status: ItemFilter["statuses"][number]) => eq(items.status, status)

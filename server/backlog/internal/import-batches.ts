@@ -1,4 +1,4 @@
-import { inArray } from "drizzle-orm"
+import { gte, inArray, lte } from "drizzle-orm"
 import { items } from "@/db/schema/backlog"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
@@ -10,6 +10,7 @@ import type { ImportMapping } from "../domain/import/mapping"
 import type { SourceRow } from "../domain/import/source-row"
 import { type FetchedItem, itemColumns } from "./find-item"
 import type { ImportPlan } from "./import-plan"
+import { firstAndLast } from "./write-items"
 
 const ROWS = 1000
 /** Characters of text in one batch: rows with long descriptions come in smaller batches. */
@@ -78,10 +79,11 @@ async function fetchExisting(
 ): Promise<Map<string, FetchedItem>> {
   const ids = rows.flatMap(({ row }) => plan.existing.get(row) ?? [])
   if (ids.length === 0) return new Map()
+  const [first, last] = firstAndLast(ids)
   const select = ctx.db
     .select(itemColumns)
     .from(items)
-    .where(own(ctx, items, inArray(items.id, ids)))
+    .where(own(ctx, items, gte(items.id, first), lte(items.id, last), inArray(items.id, ids)))
   const found = await (lock ? select.for("update") : select)
   return new Map(found.map((item) => [item.id, item]))
 }

@@ -5,7 +5,7 @@ import { own } from "@/server/kernel/database"
 import { itemColumns } from "./find-item"
 import { writeItems } from "./write-items"
 
-const AT_ONCE = 500
+const AT_ONCE = 1000
 
 /** Gives updated items their former fields back, as a new version. Returns how many. */
 export async function restoreUpdated(ctx: OpCtx, importId: string): Promise<number> {

@@ -9,11 +9,11 @@ type NewPerson = { email: string; name: string; password: string | null }
 
 /**
  * Adds a person to the installation; without a password they sign in at the identity provider only.
- * @throws INVALID at `password` or `email`.
+ * @throws INVALID at `path` + `password`, or at `email`.
  */
-export async function addPerson(ctx: OpCtx, { email, name, password }: NewPerson) {
+export async function addPerson(ctx: OpCtx, { email, name, password }: NewPerson, path = "") {
   const problem = password !== null && passwordProblem(password, { name, email })
-  if (problem) throw invalidField("password", problem)
+  if (problem) throw invalidField(`${path}password`, problem)
   const passwordHash = password === null ? null : await hashPassword(password)
   const person = { id: newId(), email, name }
   const added = await ctx.db

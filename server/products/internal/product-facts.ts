@@ -17,7 +17,7 @@ const LABELS: Record<keyof ProductFields, string> = {
 function sentence(name: string, after: Changes): string {
   const others = (Object.keys(after) as (keyof ProductFields)[]).filter((field) => field !== "name")
   const rest = inWords(others.map((field) => LABELS[field]))
-  if (after.name === undefined) return `Changed ${rest} of ${name}`
+  if (after.name === undefined) return `Changed the ${rest} of ${name}`
   return `Renamed ${name} to ${after.name}${rest ? ` and changed its ${rest}` : ""}`
 }
 
@@ -43,7 +43,7 @@ export function productFacts(
       summary: sentence(product.name, afterRest),
       before: beforeRest,
       after: afterRest,
-      ...why,
+      ...(facts.length === 0 ? why : {}),
     })
   }
   return facts

@@ -16,7 +16,9 @@ const addDomain = command("products.createDomain", {
   async run(ctx, input) {
     const key = input.name.toUpperCase()
     const times = { createdAt: ctx.now, updatedAt: ctx.now }
-    await ctx.db.insert(domains).values({ workspaceId: ctx.workspaceId, id: newId(), key, name: input.name, description: "", ...times })
+    await ctx.db
+      .insert(domains)
+      .values({ workspaceId: ctx.workspaceId, id: newId(), key, name: input.name, description: "", ...times })
     if (!input.forget) ctx.record({ targets: [], summary: `Created ${input.name}` })
     if (input.fail) throw new Error("boom")
   },
@@ -46,7 +48,12 @@ const writesInAQuery = query("products.listDomains", {
 async function events(workspaceId: string) {
   return inTransaction(world.open, workspaceId, "read", (db) =>
     db
-      .select({ action: auditEvents.action, outcome: auditEvents.outcome, seq: auditLeaves.seq, text: auditEvents.text })
+      .select({
+        action: auditEvents.action,
+        outcome: auditEvents.outcome,
+        seq: auditLeaves.seq,
+        text: auditEvents.text,
+      })
       .from(auditEvents)
       .innerJoin(auditLeaves, eq(auditLeaves.eventId, auditEvents.id))
       .orderBy(auditLeaves.seq),
@@ -61,7 +68,11 @@ describe("a command", () => {
     expect(await names(admin, {})).toEqual([{ name: "Fulfilment" }])
     const [event] = await events(workspace.id)
     expect(event).toMatchObject({ action: "products.createDomain", outcome: "success", seq: 1 })
-    expect(JSON.parse(event!.text)).toMatchObject({ occurredAt: NOW, actor: { id: admin.userId }, summary: "Created Fulfilment" })
+    expect(JSON.parse(event!.text)).toMatchObject({
+      occurredAt: NOW,
+      actor: { id: admin.userId },
+      summary: "Created Fulfilment",
+    })
   })
 
   it("rolls back when it recorded nothing", async () => {
@@ -106,7 +117,17 @@ describe("row-level security", () => {
     const mine = await world.workspace()
     const other = await world.workspace()
     const insert = inTransaction(world.open, mine.id, "write", (db) =>
-      db.insert(domains).values({ workspaceId: other.id, id: newId(), key: "XX", name: "x", description: "", createdAt: NOW, updatedAt: NOW }),
+      db
+        .insert(domains)
+        .values({
+          workspaceId: other.id,
+          id: newId(),
+          key: "XX",
+          name: "x",
+          description: "",
+          createdAt: NOW,
+          updatedAt: NOW,
+        }),
     )
     await expect(insert).rejects.toThrow()
   })
@@ -132,7 +153,11 @@ describe("the audit trail", () => {
   it("refuses update, delete and truncate", async () => {
     const workspace = await world.workspace()
     await addDomain(await workspace.member("administrator"), { name: "Fulfilment" })
-    for (const statement of ["update audit_events set summary = 'x'", "delete from audit_leaves", "truncate audit_events cascade"]) {
+    for (const statement of [
+      "update audit_events set summary = 'x'",
+      "delete from audit_leaves",
+      "truncate audit_events cascade",
+    ]) {
       await expect(
         world.open.db.transaction(async (tx) => {
           await tx.execute(sql`select set_config('app.maintenance', 'on', true)`)

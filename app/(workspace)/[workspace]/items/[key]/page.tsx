@@ -1,0 +1,37 @@
+import { TRPCError } from "@trpc/server"
+import type { Metadata } from "next"
+import { notFound } from "next/navigation"
+import { ItemView } from "@/components/backlog/item/item-view"
+import { workspacePage } from "@/server/rsc"
+
+type Props = PageProps<"/[workspace]/items/[key]">
+
+async function readItem(params: Props["params"]) {
+  const { workspace, key } = await params
+  const tools = await workspacePage(workspace)
+  const options = tools.trpc.backlog.getItem.queryOptions({ key: decodeURIComponent(key) })
+  try {
+    return { ...tools, item: await tools.queryClient.fetchQuery(options) }
+  } catch (error) {
+    if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound()
+    throw error
+  }
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { item } = await readItem(params)
+  return { title: `${item.key} ${item.title}` }
+}
+
+export default async function Page({ params }: Props) {
+  const { trpc, prefetch, HydrateClient, item } = await readItem(params)
+  await Promise.all([
+    prefetch(trpc.members.listMembers.queryOptions({})),
+    prefetch(trpc.products.listProducts.queryOptions({})),
+  ])
+  return (
+    <HydrateClient>
+      <ItemView key={item.key} itemKey={item.key} />
+    </HydrateClient>
+  )
+}

@@ -1,0 +1,37 @@
+import { TRPCError } from "@trpc/server"
+import type { Metadata } from "next"
+import { notFound } from "next/navigation"
+import { topItems } from "@/components/products/prepare-top-items"
+import { ProductView } from "@/components/products/product-view"
+import { workspacePage } from "@/server/rsc"
+
+type Props = PageProps<"/[workspace]/products/[slug]">
+
+async function loadProduct({ params }: Props) {
+  const { workspace, slug } = await params
+  const tools = await workspacePage(workspace)
+  const options = tools.trpc.products.getProduct.queryOptions({ slug })
+  // Asked for the title and for the page: the request's cache answers the second time.
+  const product = await tools.queryClient.fetchQuery(options).catch((error: unknown) => {
+    if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound()
+    throw error
+  })
+  return { ...tools, product }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: (await loadProduct(props)).product.name }
+}
+
+export default async function Page(props: Props) {
+  const { trpc, prefetch, HydrateClient, product } = await loadProduct(props)
+  await Promise.all([
+    prefetch(trpc.thread.getThread.queryOptions({ slug: product.slug })),
+    prefetch(trpc.backlog.listItems.queryOptions(topItems(product.id))),
+  ])
+  return (
+    <HydrateClient>
+      <ProductView slug={product.slug} />
+    </HydrateClient>
+  )
+}

@@ -1,0 +1,3 @@
+import { handlers } from "@/server/members/auth"
+
+export const { GET, POST } = handlers

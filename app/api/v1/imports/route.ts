@@ -1,0 +1,3 @@
+import { answerUpload } from "@/server/backlog/import-endpoints"
+
+export const POST = (request: Request) => answerUpload(request)

@@ -1,0 +1,112 @@
+"use client"
+import { useQuery } from "@tanstack/react-query"
+import { useEffect, useRef, useState } from "react"
+import { useTRPC } from "@/components/api/trpc"
+import { useAddress } from "@/components/products/use-address"
+import { useShortcuts } from "@/components/shell/use-shortcuts"
+import { Button } from "@/components/ui/button"
+import { FilterButton } from "@/components/ui/filter-button"
+import { type ListedEvent, OUTCOME_WORDS } from "./prepare-events"
+import {
+  type AuditFilter,
+  auditFilterParams,
+  EMPTY_AUDIT_FILTER,
+  isEmptyAuditFilter,
+  OUTCOMES,
+} from "./prepare-filter"
+
+const outcomes = OUTCOMES.map((value) => ({ value, label: OUTCOME_WORDS[value].word }))
+
+type Props = { filter: AuditFilter; events: readonly ListedEvent[] }
+
+/** Filters of the trail; the address holds them. */
+export function AuditFilters({ filter, events }: Props) {
+  const trpc = useTRPC()
+  const { replace } = useAddress()
+  const { data: facets } = useQuery(trpc.audit.listFacets.queryOptions({}))
+  const input = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState(filter.text)
+  const apply = (changes: Partial<AuditFilter>) => replace(auditFilterParams({ ...filter, ...changes }))
+  useShortcuts([{ keys: "/", label: "Search events", hint: true, run: () => input.current?.focus() }])
+  useEffect(() => {
+    if (typed.trim() === filter.text) return
+    const timer = setTimeout(() => replace(auditFilterParams({ ...filter, text: typed.trim() })), 250)
+    return () => clearTimeout(timer)
+  }, [typed, filter, replace])
+  return (
+    <search className="filters">
+      <input
+        ref={input}
+        type="search"
+        className="control"
+        aria-label="Search what happened"
+        placeholder="Search what happened"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <FilterButton
+        label="Who"
+        any="anyone"
+        options={(facets?.actors ?? []).map(({ id, name, type }) => ({
+          value: id,
+          label: name,
+          hint: type === "user" ? undefined : type,
+        }))}
+        chosen={filter.actors}
+        onChange={(actors) => apply({ actors })}
+      />
+      <FilterButton
+        label="Action"
+        options={(facets?.actions ?? []).map((action) => ({ value: action, label: action }))}
+        chosen={filter.actions}
+        onChange={(actions) => apply({ actions })}
+      />
+      <FilterButton
+        label="Outcome"
+        options={outcomes}
+        chosen={filter.outcomes}
+        onChange={(chosen) => apply({ outcomes: OUTCOMES.filter((outcome) => chosen.includes(outcome)) })}
+      />
+      <Day label="From" value={filter.from} onChange={(from) => apply({ from })} />
+      <Day label="To" value={filter.to} onChange={(to) => apply({ to })} />
+      {filter.target ? (
+        <Button size="small" onClick={() => apply({ target: null })}>
+          <span className="muted font-normal">About</span> {targetName(filter.target, events)}
+          <span aria-hidden>×</span>
+          <span className="sr-only">, show everything again</span>
+        </Button>
+      ) : null}
+      {isEmptyAuditFilter(filter) ? null : (
+        <Button
+          size="small"
+          variant="quiet"
+          onClick={() => {
+            setTyped("")
+            replace(auditFilterParams(EMPTY_AUDIT_FILTER))
+          }}
+        >
+          Clear filters
+        </Button>
+      )}
+    </search>
+  )
+}
+
+function Day({ label, value, onChange }: { label: string; value: string; onChange: (day: string) => void }) {
+  return (
+    <label className="flex items-center gap-1 text-xs">
+      <span className="muted">{label}</span>
+      <input
+        type="date"
+        className="control !w-34"
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    </label>
+  )
+}
+
+function targetName(target: NonNullable<AuditFilter["target"]>, events: readonly ListedEvent[]): string {
+  const all = events.flatMap((event) => event.targets)
+  return all.find(({ type, id }) => type === target.type && id === target.id)?.name ?? `one ${target.type}`
+}

@@ -1,0 +1,41 @@
+import type { Verification, VerificationReason } from "@/server/audit/domain/verification"
+
+const REASONS: Record<VerificationReason, string> = {
+  altered: "altered",
+  missing: "missing",
+  reordered: "out of order",
+  truncated: "cut off",
+  bad_checkpoint: "checkpoint not valid",
+  malformed: "not readable",
+}
+
+const count = (number: number, word: string) =>
+  `${number.toLocaleString("en-GB")} ${word}${number === 1 ? "" : "s"}`
+
+/** The result of a check as a headline and a sentence. */
+export function verificationWords(result: Verification): { headline: string; details: string } {
+  if (!result.ok) {
+    const where = result.seq === null ? "" : ` at record ${result.seq.toLocaleString("en-GB")}`
+    return { headline: `Not in order: ${REASONS[result.reason]}${where}.`, details: result.message }
+  }
+  if (result.records === 0) return { headline: "In order.", details: "Nothing has been recorded yet." }
+  const rest = result.toSeq - result.coveredTo
+  const covered =
+    result.coveredTo === 0
+      ? "No checkpoint has been signed yet."
+      : rest === 0
+        ? `${count(result.checkpoints, "signed checkpoint")} cover all of them.`
+        : `${count(result.checkpoints, "signed checkpoint")} cover the first ${result.coveredTo.toLocaleString("en-GB")}; the last ${count(rest, "record")} are held by the chain alone.`
+  return {
+    headline: `In order: ${count(result.records, "record")}, complete and unaltered.`,
+    details: covered,
+  }
+}
+
+/** The page's line of state. */
+export function trailState(records: number, lastSize: number | undefined): string {
+  if (records === 0) return "Nothing has been recorded yet."
+  const total = count(records, "record")
+  if (lastSize === undefined) return `${total}. No checkpoint has been signed yet.`
+  return `${total}. The last signed checkpoint covers ${lastSize.toLocaleString("en-GB")}.`
+}

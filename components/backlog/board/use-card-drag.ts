@@ -1,0 +1,106 @@
+"use client"
+import {
+  type Announcements,
+  type CollisionDetection,
+  closestCorners,
+  type DragEndEvent,
+  type DragMoveEvent,
+  KeyboardSensor,
+  MouseSensor,
+  pointerWithin,
+  TouchSensor,
+  useSensor,
+  useSensors,
+} from "@dnd-kit/core"
+import { useRef, useState } from "react"
+import type { ItemStatus } from "@/server/backlog/domain/item"
+import type { Board } from "../item-data"
+import { findCard, isArrow, placeWords, stepOver, type Target, targetOver } from "./prepare-board"
+
+type Options = {
+  board: Board | undefined
+  closed: ReadonlySet<ItemStatus>
+  onMove: (id: string, target: Target) => void
+}
+
+/** By key a card lies exactly on what it is over, so the nearest corner decides; by pointer what is under the tip. */
+const whatIsOver: CollisionDetection = (args) => {
+  if (!args.pointerCoordinates) return closestCorners(args)
+  const under = pointerWithin(args)
+  const cards = under.filter(({ id }) => !String(id).startsWith("column:"))
+  return cards.length > 0 ? cards : under
+}
+
+/** Dragging a card by mouse, by touch (after a short press) and by key: Space lifts and drops, arrows move, Escape gives up. */
+export function useCardDrag({ board, closed, onMove }: Options) {
+  const [moving, setMoving] = useState<string | null>(null)
+  const [target, setTarget] = useState<Target | null>(null)
+  const latest = useRef({ board, closed })
+  latest.current = { board, closed }
+
+  const sensors = useSensors(
+    useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
+    useSensor(TouchSensor, { activationConstraint: { delay: 200, tolerance: 8 } }),
+    useSensor(KeyboardSensor, {
+      keyboardCodes: { start: ["Space"], cancel: ["Escape"], end: ["Space", "Enter"] },
+      coordinateGetter: (event, { context: { active, over, droppableRects } }) => {
+        const { board: shown, closed: shut } = latest.current
+        if (!shown || !active || !isArrow(event.code)) return undefined
+        event.preventDefault()
+        const rect = droppableRects.get(stepOver(shown, shut, String(over?.id ?? active.id), event.code))
+        return rect && { x: rect.left, y: rect.top }
+      },
+    }),
+  )
+
+  const aim = ({ active, over }: DragMoveEvent | DragEndEvent): Target | null => {
+    const rect = active.rect.current.translated
+    if (!board || !over || !rect) return null
+    const low = rect.top + rect.height / 2 > over.rect.top + over.rect.height / 2 + 1
+    return targetOver(board, String(active.id), String(over.id), low)
+  }
+  const stop = () => {
+    setMoving(null)
+    setTarget(null)
+  }
+  const where = (id: string, to: Target | null) => (board && to ? placeWords(board, id, to) : "")
+  const keyOf = (id: string | number) => (board && findCard(board, String(id))?.card.key) ?? "The item"
+  const announcements: Announcements = {
+    onDragStart: ({ active }) =>
+      `Lifted ${keyOf(active.id)}. Arrow keys move it, Space drops it, Escape gives up.`,
+    onDragOver: (event) => {
+      const to = aim(event as DragMoveEvent)
+      return to ? `${keyOf(event.active.id)}: ${where(String(event.active.id), to)}` : undefined
+    },
+    onDragEnd: (event) => {
+      const to = aim(event as DragEndEvent)
+      return to
+        ? `Dropped ${keyOf(event.active.id)}: ${where(String(event.active.id), to)}`
+        : `${keyOf(event.active.id)} stays where it was`
+    },
+    onDragCancel: ({ active }) => `${keyOf(active.id)} stays where it was`,
+  }
+
+  return {
+    moving,
+    target,
+    context: {
+      sensors,
+      collisionDetection: whatIsOver,
+      accessibility: {
+        announcements,
+        screenReaderInstructions: {
+          draggable: "Space lifts the item, arrow keys move it, Space drops it, Escape gives up.",
+        },
+      },
+      onDragStart: ({ active }: { active: { id: string | number } }) => setMoving(String(active.id)),
+      onDragMove: (event: DragMoveEvent) => setTarget(aim(event)),
+      onDragCancel: stop,
+      onDragEnd: (event: DragEndEvent) => {
+        const to = aim(event)
+        stop()
+        if (to) onMove(String(event.active.id), to)
+      },
+    },
+  }
+}

@@ -1,0 +1,61 @@
+"use client"
+import "./fields.css"
+import { type ReactNode, useRef, useState } from "react"
+import type { ItemChanges } from "@/server/backlog/domain/item"
+import type { Verdict } from "@/server/kernel/domain/verdict"
+import type { Choices } from "../use-choices"
+import { FieldEditor } from "./field-editor"
+import { type EditableField, FIELDS } from "./prepare-field"
+
+type Props = {
+  itemKey: string
+  field: EditableField
+  value: ItemChanges
+  /** The value in words, spoken with the field's name. */
+  words: string
+  /** How the value looks; its words when absent. */
+  children?: ReactNode
+  choices: Choices
+  may: Verdict
+  onSave: (changes: ItemChanges) => void
+  tabIndex?: number
+}
+
+/** A value that becomes its editor when it is pressed (Enter, F2 or a click), where the reader may change it. */
+export function EditableValue(props: Props) {
+  const { itemKey, field, value, words, children, choices, may, onSave, tabIndex } = props
+  const [open, setOpen] = useState<"pointer" | "key" | null>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const shown = children ?? (words || "–")
+  if (!may.ok) return <span title={may.reason}>{shown}</span>
+  if (open) {
+    const close = (returnFocus: boolean) => {
+      setOpen(null)
+      if (returnFocus) requestAnimationFrame(() => button.current?.focus())
+    }
+    return (
+      <FieldEditor
+        {...{ itemKey, field, value, choices, onSave }}
+        pointed={open === "pointer"}
+        onClose={close}
+      />
+    )
+  }
+  return (
+    <button
+      ref={button}
+      type="button"
+      className="value"
+      tabIndex={tabIndex}
+      aria-label={`${FIELDS[field].label} of ${itemKey}: ${words || "nothing"}, change`}
+      onClick={(event) => setOpen(event.detail > 0 ? "pointer" : "key")}
+      onKeyDown={(event) => {
+        if (event.key !== "F2") return
+        event.preventDefault()
+        setOpen("key")
+      }}
+    >
+      {shown}
+    </button>
+  )
+}

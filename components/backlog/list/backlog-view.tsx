@@ -1,0 +1,201 @@
+"use client"
+import "./list.css"
+import dynamic from "next/dynamic"
+import { useRouter } from "next/navigation"
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react"
+import { useWorkspace } from "@/components/api/workspace"
+import { Button } from "@/components/ui/button"
+import { BacklogHead } from "../backlog-head"
+import { FilterBar } from "../filter-bar"
+import { filterHref, listState, orderable, sortPhrase } from "../prepare-filter"
+import { rememberTrail } from "../prepare-trail"
+import { useBulkChange } from "../use-bulk-change"
+import { useChoices } from "../use-choices"
+import { useItemEdits } from "../use-item-edits"
+import { useAddressFlag, useItemFilter } from "../use-item-filter"
+import { useUndo } from "../use-undo"
+import { ItemAside } from "./item-aside"
+import { ItemTable } from "./item-table"
+import { ListNothing } from "./list-nothing"
+import { SelectionBar } from "./selection-bar"
+import { useAllCount } from "./use-all-count"
+import { useItemPages } from "./use-item-pages"
+import { useListKeys } from "./use-list-keys"
+import { useReorder } from "./use-reorder"
+import { useSelection } from "./use-selection"
+
+const ConflictDialog = dynamic(() => import("../conflict-dialog"), { ssr: false })
+const CreateDialog = dynamic(() => import("../create-dialog"), { ssr: false })
+
+/** The backlog as a list: find, edit in place, order, and act on many. */
+export function BacklogView() {
+  const router = useRouter()
+  const { workspace, may } = useWorkspace()
+  const [filter, setFilter] = useItemFilter()
+  const [creating, setCreating] = useAddressFlag("new", "item")
+  const choices = useChoices()
+  const pages = useItemPages(filter)
+  const all = useAllCount(filter)
+  const edits = useItemEdits(choices)
+  const offerUndo = useUndo()
+  const reorder = useReorder(pages, offerUndo)
+  const bulk = useBulkChange(edits.save, offerUndo)
+  const selection = useSelection()
+  const [current, setCurrent] = useState<number | null>(null)
+  const [focusMove, setFocusMove] = useState(0)
+  const [editing, setEditing] = useState<string | null>(null)
+  const search = useRef<HTMLInputElement>(null)
+  const total = pages.total ?? 0
+  const shownItem = useDeferredValue(current === null ? undefined : pages.rows.get(current))
+
+  const inOrder = orderable(filter)
+  const mayRank = may("backlog.rank")
+  const mayOrder = mayRank.ok ? inOrder : mayRank
+  const mayEdit = useCallback(
+    (productId: string | null) => may("backlog.edit", choices.scopeOf(productId)),
+    [may, choices],
+  )
+  const labels = useMemo(() => [...pages.rows.values()].flatMap((item) => item.labels), [pages.rows])
+
+  useEffect(() => {
+    const keys = [...pages.rows].sort(([a], [b]) => a - b).map(([, item]) => item.key)
+    rememberTrail(workspace.slug, { href: filterHref(`/${workspace.slug}/backlog`, filter), keys })
+  }, [workspace.slug, filter, pages.rows])
+
+  const [explained, setExplained] = useState(false)
+  const explainOrder = useCallback(() => setExplained(true), [])
+
+  const goTo = (index: number) => {
+    setCurrent(Math.max(0, Math.min(index, total - 1)))
+    setFocusMove((count) => count + 1)
+  }
+  const currentItem = current === null ? undefined : pages.rows.get(current)
+  const moveBy = (by: 1 | -1) => {
+    if (!mayOrder.ok) return explainOrder()
+    if (current === null || current + by < 0 || current + by >= total) return
+    reorder.move(current, current + by, true)
+    goTo(current + by)
+  }
+  useListKeys({
+    step: (by) => total > 0 && goTo(current === null ? 0 : current + by),
+    open: () => currentItem && router.push(`/${workspace.slug}/items/${currentItem.key}`),
+    select: () => currentItem && selection.toggle(currentItem),
+    create: () => setCreating(true),
+    search: () => search.current?.focus(),
+    editTitle: () => currentItem && mayEdit(currentItem.productId).ok && setEditing(currentItem.id),
+    reorder: moveBy,
+    clear: selection.clear,
+  })
+
+  const { save } = edits
+  const { toggle } = selection
+  const actions = useMemo(
+    () => ({
+      setCurrent: (index: number) => setCurrent(index),
+      toggle,
+      save: (...edit: Parameters<typeof save>) => void save(...edit),
+      editTitle: setEditing,
+      explainOrder,
+    }),
+    [toggle, save, explainOrder],
+  )
+  const chosen = [...selection.chosen.values()]
+  const refusal = chosen.map((item) => mayEdit(item.productId)).find((verdict) => !verdict.ok)
+  const empty = !pages.error && pages.total === 0
+
+  return (
+    <div className="page-fill backlog">
+      <BacklogHead
+        view="list"
+        state={pages.total === undefined ? "Counting items" : listState(filter, pages.total, all)}
+        filter={filter}
+        onCreate={() => setCreating(true)}
+        onUndoOrder={(changeId) => void reorder.undoOrder(changeId)}
+      />
+      <FilterBar filter={filter} onChange={setFilter} choices={choices} labels={labels} searchRef={search}>
+        {inOrder.ok ? null : (
+          <>
+            {filter.search ? "Search results" : "Sorted"} {sortPhrase(filter)}.{" "}
+            <Button
+              size="small"
+              variant="quiet"
+              className={explained ? "pointed-out" : undefined}
+              onClick={() => {
+                setExplained(false)
+                setFilter({ ...filter, sort: [], search: "" })
+              }}
+            >
+              Switch to manual order
+            </Button>
+          </>
+        )}
+      </FilterBar>
+      {explained && !mayOrder.ok ? (
+        <p className="why order-note" role="alert">
+          {mayOrder.reason}.
+        </p>
+      ) : null}
+      {pages.error || empty ? (
+        <ListNothing
+          error={pages.error}
+          retry={pages.retry}
+          filter={filter}
+          onFilter={setFilter}
+          onCreate={() => setCreating(true)}
+        />
+      ) : (
+        <div className="split">
+          <div className="listpane">
+            <ItemTable
+              pages={pages}
+              filter={filter}
+              onFilter={setFilter}
+              choices={choices}
+              selection={selection}
+              current={current}
+              focusMove={focusMove}
+              editing={editing}
+              mayEdit={mayEdit}
+              mayOrder={mayOrder}
+              on={actions}
+              onMove={(from, to) => {
+                reorder.move(from, to)
+                setCurrent(to)
+              }}
+            />
+            {chosen.length > 0 ? (
+              <SelectionBar
+                count={chosen.length}
+                choices={choices}
+                mayEdit={refusal ?? may("backlog.edit")}
+                mayOrder={mayOrder}
+                onChange={(changes, words) => bulk(chosen, changes, words)}
+                onMoveToTop={() => reorder.moveToTop(chosen)}
+                onClear={selection.clear}
+              />
+            ) : null}
+          </div>
+          {shownItem && current !== null ? (
+            <ItemAside
+              item={shownItem}
+              place={current + 1}
+              choices={choices}
+              may={mayEdit(shownItem.productId)}
+              save={save}
+            />
+          ) : (
+            <aside className="side" aria-label="Summary of an item">
+              <p className="muted">Choose a row, or press j, to see what it is about.</p>
+            </aside>
+          )}
+        </div>
+      )}
+      {creating ? (
+        <CreateDialog choices={choices} filter={filter} onClose={() => setCreating(false)} />
+      ) : null}
+      {edits.conflict ? (
+        <ConflictDialog conflict={edits.conflict} nameOf={choices.nameOf} onSettle={edits.settle} />
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+"use client"
+import { useSuspenseQuery } from "@tanstack/react-query"
+import Link from "next/link"
+import { useTRPC } from "@/components/api/trpc"
+import { useWorkspace } from "@/components/api/workspace"
+import { useShortcuts } from "@/components/shell/use-shortcuts"
+import { Thread } from "@/components/thread/thread"
+import { Button } from "@/components/ui/button"
+import { Chip } from "@/components/ui/chip"
+import { Notice } from "@/components/ui/notice"
+import { PageHead } from "@/components/ui/page-head"
+import { firstWaiting, threadSummary } from "@/server/products/domain/thread-link"
+import { ActivityList } from "./activity-list"
+import { EditProductDialog } from "./edit-product-dialog"
+import { topItems } from "./prepare-top-items"
+import { ProductAbout } from "./product-about"
+import { ProductItems } from "./product-items"
+import "./products.css"
+import { useAddress } from "./use-address"
+
+/** One data product: its thread, the items that come next, what it is and what happened to it. */
+export function ProductView({ slug }: { slug: string }) {
+  const trpc = useTRPC()
+  const { workspace, may, now } = useWorkspace()
+  const { params, set } = useAddress()
+  const { data: product } = useSuspenseQuery(trpc.products.getProduct.queryOptions({ slug }))
+  const { data: thread } = useSuspenseQuery(trpc.thread.getThread.queryOptions({ slug }))
+  const { data: items } = useSuspenseQuery(trpc.backlog.listItems.queryOptions(topItems(product.id)))
+  const here = { type: "product", productId: product.id, domainId: product.domain.id } as const
+  const editable = may("products.edit", here)
+  const waiting = firstWaiting(thread.links)
+  const list = `/${workspace.slug}/products`
+  useShortcuts(
+    editable.ok ? [{ keys: "e", label: "Edit product", hint: true, run: () => set("edit", "1") }] : [],
+  )
+  return (
+    <>
+      <PageHead
+        title={product.name}
+        crumbs={[
+          { label: "Products", href: list },
+          { label: product.domain.name, href: `${list}?domain=${product.domain.id}` },
+        ]}
+        state={
+          <>
+            {waiting ? <Chip state={waiting.state}>Waiting at {waiting.name}</Chip> : null}
+            {threadSummary(thread.links)}. Owner {product.owner?.name ?? "nobody yet"}, steward{" "}
+            {product.steward?.name ?? "nobody yet"}.
+          </>
+        }
+        actions={
+          <Button
+            variant="primary"
+            disabledReason={editable.ok ? undefined : editable.reason}
+            onClick={() => set("edit", "1")}
+          >
+            Edit product
+          </Button>
+        }
+      />
+      {thread.links.length > 0 ? (
+        <Thread links={thread.links} now={now} />
+      ) : (
+        <Notice state="later">
+          <b>The thread begins with the first score.</b> Add items below, then{" "}
+          <Link href={`/${workspace.slug}/backlog/scoring?product=${product.id}`}>score them</Link>.
+        </Notice>
+      )}
+      <div className="below">
+        <ProductItems product={product} items={items.items} total={items.total ?? items.items.length} />
+        <div>
+          <ProductAbout product={product} />
+          <ActivityList activity={product.activity} />
+        </div>
+      </div>
+      {params.get("edit") && editable.ok ? (
+        <EditProductDialog product={product} onClose={() => set("edit", null)} />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+"use client"
+import Link from "next/link"
+import { useWorkspace } from "@/components/api/workspace"
+import { RelativeTime } from "@/components/ui/relative-time"
+import { Table, Td, Th } from "@/components/ui/table"
+import { people } from "../prepare-words"
+import type { ListedFramework } from "../scoring-data"
+
+type Props = { framework: ListedFramework; shown: number; href: string }
+
+/** Every version that was published, newest first. */
+export function VersionTable({ framework, shown, href }: Props) {
+  const { now } = useWorkspace()
+  return (
+    <Table label={`Versions of ${framework.name}`}>
+      <thead>
+        <tr>
+          <Th>Version</Th>
+          <Th>Published</Th>
+          <Th>By</Th>
+          <Th>Scores given</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {framework.versions.map(({ version, publishedAt, publishedBy, used }) => (
+          <tr key={version}>
+            <Th scope="row">
+              <Link
+                href={version === framework.version ? href : `${href}?version=${version}`}
+                aria-current={version === shown || undefined}
+              >
+                Version {version}
+              </Link>
+              {version === shown ? <span className="hint"> shown above</span> : null}
+            </Th>
+            <Td>
+              <RelativeTime iso={publishedAt} now={now} />
+            </Td>
+            <Td>{publishedBy?.name ?? "Somebody who left"}</Td>
+            <Td>
+              {used.items === 0 ? (
+                <span className="muted">none</span>
+              ) : (
+                `${used.items} ${used.items === 1 ? "item" : "items"} by ${people(used.scorers)}`
+              )}
+            </Td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  )
+}

@@ -1,0 +1,43 @@
+"use client"
+import { useWorkspace } from "@/components/api/workspace"
+import { RelativeTime } from "@/components/ui/relative-time"
+import { COMBINE_RULE } from "@/server/scoring/domain/combine"
+import type { Framework } from "@/server/scoring/domain/framework"
+import { TIE_RULE } from "@/server/scoring/domain/rank"
+import { endsWords, scaleWords } from "../prepare-words"
+
+/** How the ranking is made, while no item is chosen. */
+export function MethodPanel({ framework, scoredAt }: { framework: Framework; scoredAt: string | null }) {
+  const { now } = useWorkspace()
+  return (
+    <>
+      <h2>How {framework.name} ranks</h2>
+      <p className="muted">{framework.description}</p>
+      <p className="hint mt-1">{framework.source}</p>
+      <h3>Criteria</h3>
+      <dl className="criteria">
+        {framework.criteria.map((criterion) => (
+          <div key={criterion.key}>
+            <dt>{criterion.name}</dt>
+            <dd className="muted">
+              {scaleWords(criterion)}. {endsWords(criterion)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <h3>Several scorers</h3>
+      <p className="muted">
+        {COMBINE_RULE} {TIE_RULE}
+      </p>
+      <p className="hint mt-2">
+        Choose a score, or press j, to see why it is what it is.
+        {scoredAt ? (
+          <>
+            {" "}
+            Latest score <RelativeTime iso={scoredAt} now={now} />.
+          </>
+        ) : null}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import { type Browser, expect, type Page, test } from "@playwright/test"
+
+export const WORKSPACE = "northmark"
+export const BACKLOG = `/${WORKSPACE}/backlog`
+
+type Cookies = Awaited<ReturnType<ReturnType<Page["context"]>["cookies"]>>
+const signedIn = new Map<string, Cookies>()
+
+/** Signs a person of the demo company in, once per worker: signing in is slowed down on purpose. */
+export async function signIn(page: Page, person = "ines.moreau"): Promise<void> {
+  const known = signedIn.get(person)
+  if (known) return page.context().addCookies(known)
+  await page.goto("/sign-in")
+  await page.getByLabel("E-mail").fill(`${person}@northmark.example`)
+  await page.getByLabel("Password", { exact: true }).fill(test.info().config.metadata.demoPassword)
+  await page.getByRole("button", { name: "Sign in", exact: true }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"))
+  signedIn.set(person, await page.context().cookies())
+}
+
+/** A second person at a desk of their own. */
+export async function anotherDesk(browser: Browser, person: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage()
+  await signIn(page, person)
+  return page
+}
+
+/** Calls an operation as the person who is signed in on the page. */
+export async function call<T>(page: Page, operation: string, input: unknown): Promise<T> {
+  const response = await page.request.post(`/api/trpc/${operation}`, {
+    headers: { "x-plumbline-workspace": WORKSPACE },
+    data: input,
+  })
+  const body = await response.json()
+  expect(response.ok(), JSON.stringify(body)).toBe(true)
+  return body.result.data
+}
+
+let made = 0
+
+/** A label that no other test uses: its items are a small backlog of their own. */
+export const freshLabel = (name: string) => `${name}-${Date.now().toString(36)}${made++}`
+
+export type Made = { id: string; key: string }
+
+/** Items with one label, in this order at the end of the backlog. */
+export async function makeItems(
+  page: Page,
+  label: string,
+  items: Record<string, unknown>[],
+): Promise<Made[]> {
+  const all: Made[] = []
+  for (const item of items)
+    all.push(await call<Made>(page, "backlog.createItem", { labels: [label], ...item }))
+  return all
+}
+
+/** The titles in the list, from the top. */
+export const titles = (page: Page) => page.getByRole("table", { name: "Backlog items" }).locator("td.ti a")
+
+/** Opens the list of one label and waits until it can be worked with. */
+export async function openList(page: Page, label: string, more = ""): Promise<void> {
+  await page.goto(`${BACKLOG}?label=${label}${more}`)
+  await expect(titles(page).first()).toBeVisible()
+  await ready(page)
+}
+
+/** The keyboard is listened to once the page has come alive: then the footer shows its keys. */
+export const ready = (page: Page) => expect(page.locator("footer kbd").nth(1)).toBeVisible()
