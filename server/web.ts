@@ -2,7 +2,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http"
 import next from "next"
 import { database } from "@/db/client"
-import { PlumblineError } from "./kernel/errors"
 import { addressOf, sendJson } from "./kernel/http"
 import { keepQueueRunning } from "./kernel/jobs/keep-queue-running"
 import { BODY_LIMIT, secondsToWait } from "./kernel/limits"
@@ -44,23 +43,15 @@ async function tooMany(req: IncomingMessage, res: ServerResponse): Promise<boole
   return true
 }
 
-/** A browser's call must come from our own pages: cookies alone must not be enough to change anything. */
-function foreignOrigin(req: IncomingMessage): boolean {
+/** A browser's call must come from our own pages: a cookie alone must not be enough to change anything. */
+function isForeign(req: IncomingMessage): boolean {
   const { origin, authorization, host } = req.headers
-  return (
-    origin !== undefined &&
-    !authorization &&
-    new URL(origin).host !== (process.env.AUTH_URL ? new URL(process.env.AUTH_URL).host : host) &&
-    new URL(origin).host !== host
-  )
+  if (origin === undefined || authorization) return false
+  const ours = [host, process.env.AUTH_URL && new URL(process.env.AUTH_URL).host]
+  return !URL.canParse(origin) || !ours.includes(new URL(origin).host)
 }
 
 async function answerTrpc(req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
-  if (foreignOrigin(req)) {
-    return sendJson(res, 403, {
-      error: { reason: "FORBIDDEN", message: "Calls from another site are refused" },
-    })
-  }
   await nodeHTTPRequestHandler({
     router: appRouter,
     req,
@@ -71,6 +62,38 @@ async function answerTrpc(req: IncomingMessage, res: ServerResponse, path: strin
   })
 }
 
+type PageHandler = ReturnType<ReturnType<typeof next>["getRequestHandler"]>
+
+async function answer(req: IncomingMessage, res: ServerResponse, answerPage: PageHandler): Promise<void> {
+  prepare(req, res)
+  const path = (req.url ?? "/").split("?")[0]!
+  if (path.startsWith("/_next/")) return answerPage(req, res)
+  if (path === "/api/health") return sendJson(res, ...(await databaseState()))
+  if (await tooMany(req, res)) return
+  // next-auth has a token of its own against this.
+  if (path.startsWith("/api/") && !path.startsWith("/api/auth/") && isForeign(req)) {
+    return sendJson(res, 403, {
+      error: { reason: "FORBIDDEN", message: "Calls from another site are refused" },
+    })
+  }
+  if (!development && path.startsWith(TRPC)) return answerTrpc(req, res, path.slice(TRPC.length))
+  if ((await databaseState())[0] !== 200) return unavailablePage(res)
+  if (!path.startsWith("/api/")) {
+    const nonce = Buffer.from(crypto.randomUUID()).toString("base64")
+    const policy = contentSecurityPolicy(nonce, development)
+    req.headers["content-security-policy"] = policy
+    res.setHeader("content-security-policy", policy)
+  }
+  await answerPage(req, res)
+}
+
+function refuseToListen(error: NodeJS.ErrnoException): never {
+  console.error(
+    error.code === "EADDRINUSE" ? `Port ${port} is in use. Set PORT to a free one.` : error.message,
+  )
+  process.exit(1)
+}
+
 async function start(): Promise<void> {
   loadSecrets()
   process.env.AUTH_TRUST_HOST ??= "true"
@@ -79,34 +102,14 @@ async function start(): Promise<void> {
   const app = next({ dev: development, dir: process.cwd(), httpServer: server, port })
   await app.prepare()
   const answerPage = app.getRequestHandler()
-
-  server.on("request", async (req, res) => {
-    try {
-      prepare(req, res)
-      const path = (req.url ?? "/").split("?")[0]!
-      if (path === "/api/health") return sendJson(res, ...(await databaseState()))
-      if (await tooMany(req, res)) return
-      if (!development && path.startsWith(TRPC)) return await answerTrpc(req, res, path.slice(TRPC.length))
-      const asset = path.startsWith("/_next/")
-      if (!asset && (await databaseState())[0] !== 200) return unavailablePage(res)
-      if (!asset && !path.startsWith("/api/")) {
-        const policy = contentSecurityPolicy(Buffer.from(crypto.randomUUID()).toString("base64"), development)
-        req.headers["content-security-policy"] = policy
-        res.setHeader("content-security-policy", policy)
-      }
-      await answerPage(req, res)
-    } catch (error) {
+  server.on("request", (req, res) => {
+    answer(req, res, answerPage).catch((error) => {
       log.error({ err: error }, "request failed outside the application")
-      if (!res.headersSent)
-        sendJson(res, 500, { error: { reason: "UNKNOWN", message: "Something went wrong on our side" } })
-    }
+      if (res.headersSent) return res.destroy()
+      sendJson(res, 500, { error: { reason: "UNKNOWN", message: "Something went wrong on our side" } })
+    })
   })
-  server.on("error", (error: NodeJS.ErrnoException) => {
-    const message =
-      error.code === "EADDRINUSE" ? `Port ${port} is in use. Set PORT to a free one.` : error.message
-    console.error(message)
-    process.exit(1)
-  })
+  server.on("error", refuseToListen)
   const stopJobs = await keepQueueRunning(database, jobs)
   server.listen(port, () => log.info({ port }, "listening"))
 
@@ -121,7 +124,6 @@ async function start(): Promise<void> {
 }
 
 start().catch((error) => {
-  console.error(error instanceof PlumblineError || error instanceof Error ? error.message : error)
-  log.debug({ err: error }, "start failed")
+  console.error(error instanceof Error ? error.message : error)
   process.exit(1)
 })

@@ -1,4 +1,8 @@
-import type { Verification, VerificationReason } from "@/server/audit/domain/verification"
+import type {
+  Verification,
+  VerificationReason,
+  VerificationSuccess,
+} from "@/server/audit/domain/verification"
 
 const REASONS: Record<VerificationReason, string> = {
   altered: "altered",
@@ -19,17 +23,19 @@ export function verificationWords(result: Verification): { headline: string; det
     return { headline: `Not in order: ${REASONS[result.reason]}${where}.`, details: result.message }
   }
   if (result.records === 0) return { headline: "In order.", details: "Nothing has been recorded yet." }
-  const rest = result.toSeq - result.coveredTo
-  const covered =
-    result.coveredTo === 0
-      ? "No checkpoint has been signed yet."
-      : rest === 0
-        ? `${count(result.checkpoints, "signed checkpoint")} cover all of them.`
-        : `${count(result.checkpoints, "signed checkpoint")} cover the first ${result.coveredTo.toLocaleString("en-GB")}; the last ${count(rest, "record")} are held by the chain alone.`
   return {
     headline: `In order: ${count(result.records, "record")}, complete and unaltered.`,
-    details: covered,
+    details: coverage(result),
   }
+}
+
+function coverage({ checkpoints, coveredTo, toSeq }: VerificationSuccess): string {
+  if (coveredTo === 0) return "No checkpoint has been signed yet."
+  const signed = `${count(checkpoints, "signed checkpoint")} ${checkpoints === 1 ? "covers" : "cover"}`
+  const rest = toSeq - coveredTo
+  if (rest === 0) return `${signed} all of them.`
+  const last = rest === 1 ? "the last record is" : `the last ${count(rest, "record")} are`
+  return `${signed} the first ${coveredTo.toLocaleString("en-GB")}; ${last} held by the chain alone.`
 }
 
 /** The page's line of state. */

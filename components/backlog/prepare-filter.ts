@@ -95,6 +95,18 @@ export function listState(filter: ItemFilter, shown: number, all: number | undef
   return `${amount}, ${sortPhrase(filter)}`
 }
 
+/** The same for the board, which counts long columns only so far: `uncounted` says that there are more. */
+export function boardState(
+  filter: ItemFilter,
+  shown: number | undefined,
+  all: number | undefined,
+  uncounted: boolean,
+): string {
+  if (shown === undefined) return "Counting items"
+  if (uncounted) return `More than ${itemCount(shown)}, by state`
+  return `${isFiltered(filter) && all !== undefined ? `${count(shown)} of ${itemCount(all)}` : itemCount(shown)}, by state`
+}
+
 /** The due filter as values of a list of choices, and back: only one at a time. */
 export function dueValues(due: DueFilter | null): string[] {
   if (!due) return []

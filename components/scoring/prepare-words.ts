@@ -19,6 +19,11 @@ export function scaleWords({ scale, unit, direction }: Criterion): string {
   return `${formatInput(min)} to ${formatInput(max)}${unit ? ` ${unit}` : ""}${cost}`
 }
 
+/** The same for a narrow column: points go without saying. */
+export function columnWords(criterion: Criterion): string {
+  return scaleWords(/points$/.test(criterion.unit) ? { ...criterion, unit: "" } : criterion)
+}
+
 /** What the ends of the scale mean: "1 is nice to have, 20 what we are here for". Empty when the framework does not say. */
 export function endsWords({ scale, ends }: Criterion): string {
   if (!ends || (!ends.low && !ends.high)) return ""

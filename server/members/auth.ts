@@ -17,6 +17,9 @@ import { signOut } from "./sign-out"
 
 const currentContext = async (): Promise<Ctx> => contextFromHeaders(new Headers(await headers()))
 
+const causeOf = (error: Error): unknown =>
+  error.cause && typeof error.cause === "object" && "err" in error.cause ? error.cause.err : error
+
 const text = (value: unknown) => (typeof value === "string" ? value : "")
 
 const byPassword = Credentials({
@@ -80,7 +83,10 @@ function configuration(): NextAuthConfig {
       },
     },
     logger: {
-      error: (error) => log.warn({ err: error }, "sign-in failed"),
+      // Wrong passwords are in the audit trail; next-auth hides what else went wrong one level down.
+      error: (error) => {
+        if (!(error instanceof CredentialsSignin)) log.warn({ err: causeOf(error) }, "sign-in failed")
+      },
       warn: (code) => log.debug({ code }, "next-auth"),
     },
   }

@@ -36,6 +36,25 @@ export async function call<T>(page: Page, operation: string, input: unknown): Pr
   return body.result.data
 }
 
+/** Asks an operation as the person who is signed in on the page. */
+export async function ask<T>(page: Page, operation: string, input: unknown): Promise<T> {
+  const address = `/api/trpc/${operation}?input=${encodeURIComponent(JSON.stringify(input))}`
+  const response = await page.request.get(address, { headers: { "x-plumbline-workspace": WORKSPACE } })
+  return (await response.json()).result.data
+}
+
+type Kept = { title: string; status: string; estimate: number | null }
+
+/** The item as the server keeps it: what the screen shows may still be on its way. */
+export const kept = (page: Page, key: string | undefined) => ask<Kept>(page, "backlog.getItem", { key })
+
+/** The titles of one label in the order that the server keeps. */
+export async function keptOrder(page: Page, label: string, status: string[] = []): Promise<string[]> {
+  const filter = { labels: [label], statuses: status }
+  const { items } = await ask<{ items: Kept[] }>(page, "backlog.listItems", { filter })
+  return items.map(({ title }) => title)
+}
+
 let made = 0
 
 /** A label that no other test uses: its items are a small backlog of their own. */

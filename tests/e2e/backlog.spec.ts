@@ -3,6 +3,8 @@ import {
   anotherDesk,
   BACKLOG,
   freshLabel,
+  kept,
+  keptOrder,
   makeItems,
   openList,
   ready,
@@ -75,7 +77,7 @@ test("fields are edited in place; Escape leaves them as they were", async ({ pag
   await title.press("Enter")
   await expect(titles(page)).toHaveText(["Edited in place"])
 
-  await expect.poll(async () => (await read(page, item?.key ?? "")).estimate).toBe(8)
+  await expect.poll(async () => (await kept(page, item?.key)).estimate).toBe(8)
   await page.reload()
   await expect(titles(page)).toHaveText(["Edited in place"])
   await expect(
@@ -94,13 +96,13 @@ test("the order is changed by key and by dragging, and not while the list is sor
   await page.keyboard.press("Alt+ArrowDown")
   await expect(titles(page)).toHaveText(["Second", "Third", "First"])
   await expect(titles(page).nth(2)).toBeFocused()
-  await expect.poll(() => orderOf(page, label)).toEqual(["Second", "Third", "First"])
+  await expect.poll(() => keptOrder(page, label)).toEqual(["Second", "Third", "First"])
 
   await drag(page, "Place 3", "Place 1")
   await expect(titles(page)).toHaveText(["First", "Second", "Third"])
-  await expect.poll(() => orderOf(page, label)).toEqual(["First", "Second", "Third"])
+  await expect.poll(() => keptOrder(page, label)).toEqual(["First", "Second", "Third"])
   await page.getByRole("button", { name: "Undo", exact: true }).click()
-  await expect.poll(() => orderOf(page, label)).toEqual(["Second", "Third", "First"])
+  await expect.poll(() => keptOrder(page, label)).toEqual(["Second", "Third", "First"])
 
   await page.getByRole("button", { name: "Item", exact: true }).click()
   await expect(titles(page)).toHaveText(["First", "Second", "Third"])
@@ -122,7 +124,7 @@ test("many items are changed at once, and changed back", async ({ page }) => {
   await bar.getByRole("button", { name: "Set state" }).click()
   await page.getByRole("menuitem", { name: "Doing" }).click()
   await expect(page.getByText("Set 2 items to Doing")).toBeVisible()
-  const states = async () => Promise.all(items.map(async ({ key }) => (await read(page, key)).status))
+  const states = async () => Promise.all(items.map(async ({ key }) => (await kept(page, key)).status))
   expect(await states()).toEqual(["doing", "doing"])
   await page.keyboard.press("u")
   await expect.poll(states).toEqual(["idea", "refine"])
@@ -164,7 +166,7 @@ test("two people change one item: the second sees both versions and chooses", as
 
   await retitle(priya, item?.key, "As Priya wrote it")
   await expect(priya.getByRole("heading", { name: "As Priya wrote it" })).toBeVisible()
-  await expect.poll(async () => (await read(page, item?.key ?? "")).title).toBe("As Priya wrote it")
+  await expect.poll(async () => (await kept(page, item?.key)).title).toBe("As Priya wrote it")
   await retitle(page, item?.key, "As Ines wrote it")
 
   const dialog = page.getByRole("alertdialog", { name: `${item?.key} was changed by somebody else` })
@@ -172,7 +174,7 @@ test("two people change one item: the second sees both versions and chooses", as
   await expect(dialog.getByRole("cell", { name: "As Ines wrote it" })).toBeVisible()
   await dialog.getByRole("button", { name: "Save my version" }).click()
   await expect(page.getByRole("heading", { name: "As Ines wrote it" })).toBeVisible()
-  await expect.poll(async () => (await read(page, item?.key ?? "")).title).toBe("As Ines wrote it")
+  await expect.poll(async () => (await kept(page, item?.key)).title).toBe("As Ines wrote it")
   await priya.context().close()
 })
 
@@ -212,23 +214,6 @@ test("who may only read sees why nothing can be changed", async ({ browser }) =>
 })
 
 type Page = Parameters<typeof titles>[0]
-type Read = { title: string; status: string; estimate: number | null }
-
-async function query<T>(page: Page, operation: string, input: unknown): Promise<T> {
-  const response = await page.request.get(
-    `/api/trpc/${operation}?input=${encodeURIComponent(JSON.stringify(input))}`,
-    { headers: { "x-plumbline-workspace": WORKSPACE } },
-  )
-  return (await response.json()).result.data
-}
-
-const read = (page: Page, key: string) => query<Read>(page, "backlog.getItem", { key })
-
-async function orderOf(page: Page, label: string): Promise<string[]> {
-  const { items } = await query<{ items: Read[] }>(page, "backlog.listItems", { filter: { labels: [label] } })
-  return items.map((item) => item.title)
-}
-
 async function retitle(page: Page, key: string | undefined, title: string): Promise<void> {
   await page.keyboard.press("F2")
   const field = page.getByLabel(`Title of ${key}`, { exact: true })

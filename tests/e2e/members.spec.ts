@@ -92,7 +92,7 @@ test("a member sets a new password by an administrator's link, once", async ({ p
   const theirs = await (await browser.newContext()).newPage()
   await theirs.goto(link)
   await expectAccessible(theirs)
-  await theirs.getByLabel("New password").fill(password())
+  await theirs.getByLabel("New password", { exact: true }).fill(password())
   await theirs.getByRole("button", { name: "Set password and sign in" }).click()
   await expect(theirs).toHaveURL("/northmark")
   await theirs.goto(link)

@@ -56,7 +56,7 @@ async function invite(page: Page, email: string): Promise<string> {
 }
 
 test("people sign in at the provider: known, invited, unknown and unverified", async ({ browser }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const fresh = async () => (await browser.newContext()).newPage()
   const admin = await fresh()
   await setUp(admin, founder, server.url)

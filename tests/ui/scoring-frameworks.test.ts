@@ -37,6 +37,10 @@ describe("a framework being edited", () => {
     expect(problems(withFirst({ min: "many" }))).toEqual({
       "criteria.0.min": "Enter a number, such as 0 or 12.5",
     })
+    expect(problems(withFirst({ max: "nothing", name: "" }))).toEqual({
+      "criteria.0.max": "Enter a number, such as 0 or 12.5",
+      "criteria.0.name": "A criterion needs a name",
+    })
     expect(problems(withFirst({ min: "5", max: "5" }))).toEqual({
       "criteria.0.min": "Yearly benefit: the smallest value must be below the largest",
     })

@@ -6,7 +6,7 @@ import { classNames } from "@/components/ui/class-names"
 import { CLOSED_STATUSES, ITEM_STATUS_LABELS, type ItemStatus } from "@/server/backlog/domain/item"
 import type { BoardCard as Card, BoardColumn as Column } from "../item-data"
 import { BoardCard } from "./board-card"
-import { columnId, type Target } from "./prepare-board"
+import { columnId, countWords, hasMore, type Target } from "./prepare-board"
 
 type Props = {
   column: Column
@@ -25,6 +25,7 @@ type Props = {
 export function BoardColumn(props: Props) {
   const { column, closed, onClose, movingId, target, reasonFor, mayRank, onTop, onMoveTo, onMore } = props
   const { status, items, total } = column
+  const count = countWords(column)
   const [reading, setReading] = useState(false)
   const aimed = target?.status === status
   const name = ITEM_STATUS_LABELS[status]
@@ -41,7 +42,7 @@ export function BoardColumn(props: Props) {
       >
         <h2 id={heading}>
           <button type="button" aria-expanded={false} onClick={() => onClose(false)}>
-            {name} <span className="count">{total.toLocaleString("en-GB")}</span>
+            {name} <span className="count">{count}</span>
           </button>
         </h2>
       </section>
@@ -52,11 +53,11 @@ export function BoardColumn(props: Props) {
       <h2 id={heading}>
         {foldable ? (
           <button type="button" aria-expanded onClick={() => onClose(true)}>
-            {name} <span className="count">{total.toLocaleString("en-GB")}</span>
+            {name} <span className="count">{count}</span>
           </button>
         ) : (
           <>
-            {name} <span className="count">{total.toLocaleString("en-GB")}</span>
+            {name} <span className="count">{count}</span>
           </>
         )}
       </h2>
@@ -76,7 +77,7 @@ export function BoardColumn(props: Props) {
           ref={end.setNodeRef}
           className={classNames("end", aimed && target?.beforeId === null && "drop-here")}
         >
-          {total > items.length ? (
+          {hasMore(column) ? (
             <Button
               size="small"
               pending={reading}
@@ -86,7 +87,8 @@ export function BoardColumn(props: Props) {
                 setReading(false)
               }}
             >
-              Show more ({(total - items.length).toLocaleString("en-GB")})
+              Show more
+              {column.hasMoreThanCounted ? "" : ` (${(total - items.length).toLocaleString("en-GB")})`}
             </Button>
           ) : items.length === 0 ? (
             <span className="hint">No items</span>

@@ -10,7 +10,7 @@ import { FilterBar } from "../filter-bar"
 import type { BoardCard as Card } from "../item-data"
 import { ListNothing } from "../list/list-nothing"
 import { useAllCount } from "../list/use-all-count"
-import { filterHref, isFiltered, itemCount } from "../prepare-filter"
+import { boardState, filterHref } from "../prepare-filter"
 import { rememberTrail } from "../prepare-trail"
 import { useChoices } from "../use-choices"
 import { useAddressFlag, useItemFilter } from "../use-item-filter"
@@ -60,16 +60,15 @@ export function BoardView() {
     if (first) move(card.id, { status: card.status, beforeId: first.id })
   }
   const lifted = moving && board ? findCard(board, moving)?.card : undefined
-  const state =
-    total === undefined
-      ? "Counting items"
-      : isFiltered(filter) && all !== undefined
-        ? `${total.toLocaleString("en-GB")} of ${itemCount(all)}, by state`
-        : `${itemCount(total)}, by state`
-
+  const uncounted = board?.columns.some((column) => column.hasMoreThanCounted) ?? false
   return (
     <div className="page-fill backlog">
-      <BacklogHead view="board" state={state} filter={filter} onCreate={() => setCreating(true)} />
+      <BacklogHead
+        view="board"
+        state={boardState(filter, total, all, uncounted)}
+        filter={filter}
+        onCreate={() => setCreating(true)}
+      />
       <FilterBar filter={filter} onChange={setFilter} choices={choices} labels={labels} searchRef={search} />
       {error || total === 0 ? (
         <ListNothing

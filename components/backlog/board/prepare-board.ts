@@ -87,6 +87,24 @@ export function neighbourFor(
   return last ? { afterId: last.id } : null
 }
 
+/** How many cards a column has; beyond what the server counts: "500+". */
+export const countWords = ({
+  total,
+  hasMoreThanCounted,
+}: Pick<BoardColumn, "total" | "hasMoreThanCounted">) =>
+  `${total.toLocaleString("en-GB")}${hasMoreThanCounted ? "+" : ""}`
+
+/** A column with further cards; fewer than were asked for means that there are no more. */
+export function grownColumn(column: BoardColumn, more: readonly BoardCard[]): BoardColumn {
+  const known = new Set(column.items.map(({ id }) => id))
+  const items = [...column.items, ...more.filter(({ id }) => !known.has(id))]
+  if (more.length < CARDS) return { ...column, items, total: items.length, hasMoreThanCounted: false }
+  return { ...column, items, total: Math.max(column.total, items.length) }
+}
+
+export const hasMore = (column: BoardColumn) =>
+  column.hasMoreThanCounted || column.total > column.items.length
+
 const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]
 export const isArrow = (code: string) => ARROWS.includes(code)
 

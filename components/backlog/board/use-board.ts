@@ -8,7 +8,7 @@ import { notify } from "@/components/ui/toast"
 import { ITEM_STATUS_LABELS, type ItemStatus } from "@/server/backlog/domain/item"
 import type { ItemFilter } from "@/server/backlog/domain/item-filter"
 import type { Board } from "../item-data"
-import { boardInput, CARDS } from "./prepare-board"
+import { boardInput, CARDS, grownColumn } from "./prepare-board"
 
 /** The board of a filter; columns grow by "Show more". */
 export function useBoard(filter: ItemFilter) {
@@ -39,11 +39,9 @@ export function useBoard(filter: ItemFilter) {
       const input = { status, after, limit: CARDS, filter: boardInput(filter).filter }
       const { items } = await api.backlog.listColumn.query(input)
       change((board) => ({
-        columns: board.columns.map((column) => {
-          if (column.status !== status) return column
-          const known = new Set(column.items.map(({ id }) => id))
-          return { ...column, items: [...column.items, ...items.filter(({ id }) => !known.has(id))] }
-        }),
+        columns: board.columns.map((column) =>
+          column.status === status ? grownColumn(column, items) : column,
+        ),
       }))
       announce(`${items.length} more items in ${ITEM_STATUS_LABELS[status]}`)
     } catch (error) {

@@ -37,6 +37,7 @@ export function useCardDrag({ board, closed, onMove }: Options) {
   const [target, setTarget] = useState<Target | null>(null)
   const latest = useRef({ board, closed })
   latest.current = { board, closed }
+  const travelled = useRef(false)
 
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
@@ -66,9 +67,14 @@ export function useCardDrag({ board, closed, onMove }: Options) {
   const where = (id: string, to: Target | null) => (board && to ? placeWords(board, id, to) : "")
   const keyOf = (id: string | number) => (board && findCard(board, String(id))?.card.key) ?? "The item"
   const announcements: Announcements = {
-    onDragStart: ({ active }) =>
-      `Lifted ${keyOf(active.id)}. Arrow keys move it, Space drops it, Escape gives up.`,
+    onDragStart: ({ active }) => {
+      travelled.current = false
+      return `Lifted ${keyOf(active.id)}. Arrow keys move it, Space drops it, Escape gives up.`
+    },
     onDragOver: (event) => {
+      // At first it hovers over itself; the words about lifting are not to be cut off by that.
+      if (!travelled.current && event.over?.id === event.active.id) return undefined
+      travelled.current = true
       const to = aim(event as DragMoveEvent)
       return to ? `${keyOf(event.active.id)}: ${where(String(event.active.id), to)}` : undefined
     },
@@ -95,6 +101,8 @@ export function useCardDrag({ board, closed, onMove }: Options) {
       },
       onDragStart: ({ active }: { active: { id: string | number } }) => setMoving(String(active.id)),
       onDragMove: (event: DragMoveEvent) => setTarget(aim(event)),
+      // What lies below is found out after the move; the last move alone would show the place before.
+      onDragOver: (event: DragMoveEvent) => setTarget(aim(event)),
       onDragCancel: stop,
       onDragEnd: (event: DragEndEvent) => {
         const to = aim(event)

@@ -23,7 +23,7 @@ export function sizeWords(bytes: number): string {
 export const TARGET_OPTIONS = COLUMN_TARGETS.map((value) => ({ value, label: COLUMN_TARGET_LABELS[value] }))
 
 /** First values of a column, joined; long ones are cut. */
-export function samplesOf(detection: Detection, header: string, shown = 3): string {
+export function samplesOf(detection: Pick<Detection, "samples">, header: string, shown = 3): string {
   const values = detection.samples.flatMap(({ cells }) => {
     const cell = cells[header]
     return cell ? [cell.length > 60 ? `${cell.slice(0, 60)}…` : cell] : []

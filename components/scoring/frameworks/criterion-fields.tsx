@@ -55,16 +55,6 @@ export function CriterionFields(props: Props) {
             />
           )}
         </Field>
-        {share === null ? null : (
-          <Field
-            label="Weight"
-            error={error("weight")}
-            hint={weightHint(criterion, published, share)}
-            required
-          >
-            {(control) => <TextInput {...control} inputMode="decimal" {...text("weight")} />}
-          </Field>
-        )}
       </div>
       <Field label="What is asked" optional error={error("help")}>
         {(control) => <TextArea {...control} rows={2} {...text("help")} />}
@@ -77,6 +67,16 @@ export function CriterionFields(props: Props) {
         <Field label="The high end means" optional error={error("high")}>
           {(control) => <TextInput {...control} {...text("high")} />}
         </Field>
+        {share === null ? null : (
+          <Field
+            label="Weight"
+            error={error("weight")}
+            hint={weightHint(criterion, published, share)}
+            required
+          >
+            {(control) => <TextInput {...control} inputMode="decimal" {...text("weight")} />}
+          </Field>
+        )}
       </div>
       {onRemove ? (
         <Button size="small" aria-label={`Remove criterion ${title}`} onClick={onRemove}>

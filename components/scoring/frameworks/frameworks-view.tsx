@@ -41,7 +41,9 @@ export function FrameworksView() {
             {frameworks.map(({ key, name, definition, version, publishedAt, publishedBy, used, builtIn }) => (
               <tr key={key}>
                 <Th scope="row">
-                  <Link href={`${base}/${key}`}>{name}</Link>
+                  <Link className="open-link" href={`${base}/${key}`}>
+                    {name}
+                  </Link>
                   <span className="sub">{builtIn ? "Standard" : "Own framework"}</span>
                 </Th>
                 <Td>{METHOD_LABELS[definition.method]}</Td>

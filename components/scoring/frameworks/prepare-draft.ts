@@ -158,6 +158,8 @@ function fieldOf(path: readonly PropertyKey[], criteria: readonly CriterionDraft
   return `criteria.${index}.${criteria[Number(index)]?.kind === "choices" ? "choices" : "min"}`
 }
 
+const criterionOf = (field: string) => field.split(".", 2).join(".")
+
 /** The definition as it would be published, or the messages at the fields. The rules are those of the server. */
 export function readDraft(draft: FrameworkDraft): { definition: Framework } | { problems: Problems } {
   const problems: Problems = {}
@@ -172,9 +174,12 @@ export function readDraft(draft: FrameworkDraft): { definition: Framework } | { 
     key: draft.key || keyOf(draft.name, new Set()),
     criteria,
   })
+  const unread = new Set(Object.keys(problems).map(criterionOf))
   for (const { path, message } of parsed.success ? [] : parsed.error.issues) {
     const field = fieldOf(path, draft.criteria)
-    problems[field] ??= message
+    // What could not be read stands in as zero: the schema's view of it would mislead.
+    if (!unread.has(criterionOf(field)) || /\.(name|unit|help|low|high)$/.test(field))
+      problems[field] ??= message
   }
   return parsed.success && Object.keys(problems).length === 0 ? { definition: parsed.data } : { problems }
 }

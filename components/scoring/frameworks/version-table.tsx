@@ -26,12 +26,13 @@ export function VersionTable({ framework, shown, href }: Props) {
           <tr key={version}>
             <Th scope="row">
               <Link
+                className="open-link"
                 href={version === framework.version ? href : `${href}?version=${version}`}
                 aria-current={version === shown || undefined}
               >
                 Version {version}
               </Link>
-              {version === shown ? <span className="hint"> shown above</span> : null}
+              {version === shown ? <span className="sub">shown above</span> : null}
             </Th>
             <Td>
               <RelativeTime iso={publishedAt} now={now} />

@@ -4,7 +4,7 @@ import { Fragment, useCallback, useEffect, useRef } from "react"
 import { useWorkspace } from "@/components/api/workspace"
 import type { Framework } from "@/server/scoring/domain/framework"
 import { Gap, RestGap } from "../gap"
-import { scaleWords } from "../prepare-words"
+import { columnWords } from "../prepare-words"
 import type { GridItem } from "../scoring-data"
 import { GridRow, noteId } from "./grid-row"
 import { type CellMove, cellId } from "./score-cell"
@@ -80,7 +80,7 @@ export function GridTable({ pages, framework, drafts, refusalOf, onFocus, onConf
             {framework.criteria.map((criterion) => (
               <th key={criterion.key} scope="col" className="cell">
                 {criterion.name}
-                <small>{scaleWords(criterion)}</small>
+                <small>{columnWords(criterion)}</small>
               </th>
             ))}
             <th scope="col" className="num">

@@ -1,4 +1,5 @@
 "use client"
+import Link from "next/link"
 import { useWorkspace } from "@/components/api/workspace"
 import { RelativeTime } from "@/components/ui/relative-time"
 import { COMBINE_RULE } from "@/server/scoring/domain/combine"
@@ -8,12 +9,17 @@ import { endsWords, scaleWords } from "../prepare-words"
 
 /** How the ranking is made, while no item is chosen. */
 export function MethodPanel({ framework, scoredAt }: { framework: Framework; scoredAt: string | null }) {
-  const { now } = useWorkspace()
+  const { workspace, now } = useWorkspace()
   return (
     <>
       <h2>How {framework.name} ranks</h2>
       <p className="muted">{framework.description}</p>
-      <p className="hint mt-1">{framework.source}</p>
+      <p className="hint mt-1">
+        {framework.source}{" "}
+        <Link href={`/${workspace.slug}/settings/frameworks/${framework.key}`}>
+          Versions of {framework.name}
+        </Link>
+      </p>
       <h3>Criteria</h3>
       <dl className="criteria">
         {framework.criteria.map((criterion) => (

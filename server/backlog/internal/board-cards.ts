@@ -22,12 +22,7 @@ function boardConditions(ctx: OpCtx, filter: ItemFilter): (SQL | undefined)[] {
 export const COUNTED = 500
 
 /** The first cards by rank of each status, with the number of cards of its column, at most COUNTED. One query. */
-export function boardQuery(
-  ctx: OpCtx,
-  filter: ItemFilter,
-  statuses: readonly ItemStatus[],
-  perColumn: number,
-) {
+function boardQuery(ctx: OpCtx, filter: ItemFilter, statuses: readonly ItemStatus[], perColumn: number) {
   const inColumn = own(ctx, items, sql`${items.status} = wanted.status`, ...boardConditions(ctx, filter))
   const counted = ctx.db
     .select({ one: sql`1`.as("one") })

@@ -4,7 +4,7 @@ import { scores } from "@/db/schema/scoring"
 import type { OpCtx } from "@/server/kernel/context"
 import { rowsOf } from "@/server/kernel/database"
 
-export type ChangedSince = {
+type ChangedSince = {
   id: string
   key: string
   why: "changed" | "scored" | "has a new child" | "removed"
@@ -22,7 +22,7 @@ export async function changedSince(ctx: OpCtx, importId: string, limit: number):
       scored as (select distinct item_id from ${scores} where workspace_id = ${ctx.workspaceId}),
       parents as (
         select distinct child.parent_id as item_id from present child left join touched t on t.item_id = child.id
-        where child.parent_id is not null and t.made is distinct from true)
+        where child.parent_id is not null and t.item_id is null)
       select * from (
         select t.item_id as id, coalesce(p.key, 'an item') as key,
           case when p.id is null then 'removed'

@@ -5,7 +5,7 @@ import { own } from "@/server/kernel/database"
 import { forbidden } from "@/server/kernel/errors"
 import { inReach } from "./scope"
 
-export type OrderedItem = { id: string; key: string; rank: string }
+type OrderedItem = { id: string; key: string; rank: string }
 
 /**
  * Keys and ranks of many items, in no order. Ids that are not here are left out.

@@ -5,7 +5,7 @@ import { own } from "@/server/kernel/database"
 import { notFound } from "@/server/kernel/errors"
 import { rankBetween } from "../domain/rank"
 
-export type Neighbour = { afterId: string } | { beforeId: string }
+type Neighbour = { afterId: string } | { beforeId: string }
 
 /**
  * The rank directly after or before another item, whatever else lies in between on the caller's screen. The backlog

@@ -4,7 +4,7 @@ import type { OpCtx } from "@/server/kernel/context"
 import { rowsOf } from "@/server/kernel/database"
 import { lockBacklog } from "./lock-backlog"
 
-export type TakenKeys = {
+type TakenKeys = {
   keys: string[] /** The last rank of the backlog at this moment. */
   lastRank: string | null
 }

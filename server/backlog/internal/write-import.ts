@@ -6,7 +6,7 @@ import type { ChangedItem, NewItem } from "./import-batches"
 import { takeKeys } from "./take-keys"
 import { writeItems } from "./write-items"
 
-export type Destination = { importId: string; prefix: string; productId: string | null }
+type Destination = { importId: string; prefix: string; productId: string | null }
 
 /** Inserts new items in file order after the last one, and notes each as made by the import. One statement. */
 export async function insertItems(ctx: OpCtx, made: readonly NewItem[], to: Destination): Promise<void> {

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm"
 import { items } from "@/db/schema/backlog"
 import type { OpCtx } from "@/server/kernel/context"
 
-export type RankOf = { id: string; rank: string }
+type RankOf = { id: string; rank: string }
 
 /** Gives many items their ranks in one statement. Rank alone is no new version of an item. */
 export async function writeRanks(ctx: OpCtx, ranks: readonly RankOf[]): Promise<void> {

@@ -88,5 +88,4 @@ describe("set-up", () => {
     const member = await (await world.workspace()).member("product_owner")
     await expect(createWorkspace(member, workspace)).rejects.toMatchObject({ code: "RULE_BROKEN" })
   })
-
 })
