@@ -1,5 +1,6 @@
 "use client"
 import "./scoring.css"
+import "./grid/grid.css"
 import { useSuspenseQuery } from "@tanstack/react-query"
 import Link from "next/link"
 import { useRef } from "react"

@@ -51,12 +51,12 @@ test("fields are edited in place; Escape leaves them as they were", async ({ pag
   await openList(page, label)
 
   await page
-    .getByRole("button", { name: `State of ${item?.key}: Idea, change` })
+    .getByRole("button", { name: `State of ${item?.key}: Idea` })
     .first()
     .click()
   await page.getByLabel(`State of ${item?.key}`, { exact: true }).selectOption("ready")
   await page
-    .getByRole("button", { name: `Estimate of ${item?.key}: nothing, change` })
+    .getByRole("button", { name: `Estimate of ${item?.key}: nothing` })
     .first()
     .click()
   const estimate = page.getByLabel(`Estimate of ${item?.key}`, { exact: true })
@@ -80,9 +80,7 @@ test("fields are edited in place; Escape leaves them as they were", async ({ pag
   await expect.poll(async () => (await kept(page, item?.key)).estimate).toBe(8)
   await page.reload()
   await expect(titles(page)).toHaveText(["Edited in place"])
-  await expect(
-    page.getByRole("button", { name: `State of ${item?.key}: Ready, change` }).first(),
-  ).toBeVisible()
+  await expect(page.getByRole("button", { name: `State of ${item?.key}: Ready` }).first()).toBeVisible()
 })
 
 test("the order is changed by key and by dragging, and not while the list is sorted", async ({ page }) => {
@@ -209,7 +207,7 @@ test("who may only read sees why nothing can be changed", async ({ browser }) =>
   await expect(titles(lena).first()).toBeVisible()
   await expect(lena.getByRole("button", { name: /^Create item/ })).toHaveAttribute("aria-disabled", "true")
   await expect(lena.getByText("Your roles here do not allow this").first()).toBeVisible()
-  await expect(lena.getByRole("button", { name: /^State of .* change$/ })).toHaveCount(0)
+  await expect(lena.getByRole("button", { name: /^State of / })).toHaveCount(0)
   await lena.context().close()
 })
 

@@ -116,7 +116,14 @@ export function CardBody({ card, href }: { card: Card; href?: string }) {
           </span>
         ))}
         {card.labels.length > 3 ? <span className="tag">and {card.labels.length - 3} more</span> : null}
-        {due?.overdue ? <StateWord state="bad">{due.text}</StateWord> : due ? <span>{due.text}</span> : null}
+        {due?.overdue ? (
+          <StateWord state="bad">
+            {due.text}
+            <span className="sr-only"> overdue</span>
+          </StateWord>
+        ) : due ? (
+          <span>{due.text}</span>
+        ) : null}
         <span className="card-end">
           {card.estimate === null ? null : (
             <span className="tab" title="Estimate">

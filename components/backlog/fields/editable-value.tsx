@@ -11,9 +11,9 @@ type Props = {
   itemKey: string
   field: EditableField
   value: ItemChanges
-  /** The value in words, spoken with the field's name. */
+  /** The value in words; empty for none. */
   words: string
-  /** How the value looks; its words when absent. */
+  /** How the value looks, where that is more than its words. */
   children?: ReactNode
   choices: Choices
   may: Verdict
@@ -26,7 +26,7 @@ export function EditableValue(props: Props) {
   const { itemKey, field, value, words, children, choices, may, onSave, tabIndex } = props
   const [open, setOpen] = useState<"pointer" | "key" | null>(null)
   const button = useRef<HTMLButtonElement>(null)
-  const shown = children ?? (words || "–")
+  const shown = children ?? (words || <Nothing />)
   if (!may.ok) return <span title={may.reason}>{shown}</span>
   if (open) {
     const close = (returnFocus: boolean) => {
@@ -47,7 +47,6 @@ export function EditableValue(props: Props) {
       type="button"
       className="value"
       tabIndex={tabIndex}
-      aria-label={`${FIELDS[field].label} of ${itemKey}: ${words || "nothing"}, change`}
       onClick={(event) => setOpen(event.detail > 0 ? "pointer" : "key")}
       onKeyDown={(event) => {
         if (event.key !== "F2") return
@@ -55,7 +54,19 @@ export function EditableValue(props: Props) {
         setOpen("key")
       }}
     >
+      <span className="sr-only">
+        {FIELDS[field].label} of {itemKey}:{" "}
+      </span>
       {shown}
     </button>
+  )
+}
+
+function Nothing() {
+  return (
+    <>
+      <span aria-hidden="true">–</span>
+      <span className="sr-only">nothing</span>
+    </>
   )
 }

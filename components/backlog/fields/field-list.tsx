@@ -51,7 +51,10 @@ export function FieldList({ item, choices, may, save }: Props) {
         <EditableValue {...shared} field="ownerId" words={item.ownerName ?? ""}>
           {item.ownerName ? (
             <>
-              <Person name={item.ownerName} size="small" /> {item.ownerName}
+              <span aria-hidden="true">
+                <Person name={item.ownerName} size="small" />
+              </span>
+              {item.ownerName}
             </>
           ) : undefined}
         </EditableValue>
@@ -71,11 +74,7 @@ export function FieldList({ item, choices, may, save }: Props) {
       </dd>
       <dt>Due</dt>
       <dd>
-        <EditableValue
-          {...shared}
-          field="dueDate"
-          words={due ? `${due.text}${due.overdue ? ", overdue" : ""}` : ""}
-        >
+        <EditableValue {...shared} field="dueDate" words={due?.text ?? ""}>
           {due?.overdue ? <StateWord state="bad">{due.text}, overdue</StateWord> : due?.text}
         </EditableValue>
       </dd>

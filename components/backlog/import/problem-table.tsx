@@ -34,7 +34,7 @@ export function ProblemTable({ problems, errors, warnings }: Props) {
             <tr key={`${problem.row} ${problem.column} ${problem.message}`}>
               <Td num>{problem.row.toLocaleString("en-GB")}</Td>
               <Td>{problem.column ?? "–"}</Td>
-              <Td className="samples">{problem.value ?? "–"}</Td>
+              <Td className="samples">{problem.value || "–"}</Td>
               <Td>
                 <StateWord state={problem.severity === "error" ? "bad" : "warning"}>
                   {problem.severity === "error" ? "Error" : "Warning"}

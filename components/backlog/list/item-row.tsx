@@ -108,12 +108,15 @@ export const ItemRow = memo(function ItemRow(props: Props) {
         <EditableValue {...shared} field="estimate" words={estimateWords(item.estimate)} />
       </td>
       <td className="du">
-        <EditableValue
-          {...shared}
-          field="dueDate"
-          words={due ? `${due.text}${due.overdue ? ", overdue" : ""}` : ""}
-        >
-          {due?.overdue ? <StateWord state="bad">{due.text}</StateWord> : due?.text}
+        <EditableValue {...shared} field="dueDate" words={due?.text ?? ""}>
+          {due?.overdue ? (
+            <StateWord state="bad">
+              {due.text}
+              <span className="sr-only"> overdue</span>
+            </StateWord>
+          ) : (
+            due?.text
+          )}
         </EditableValue>
       </td>
       <td className="up">

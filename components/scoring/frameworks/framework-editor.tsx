@@ -1,5 +1,6 @@
 "use client"
 import "../scoring.css"
+import "./frameworks.css"
 import { useSuspenseQuery } from "@tanstack/react-query"
 import Link from "next/link"
 import { useTRPC } from "@/components/api/trpc"
