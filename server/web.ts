@@ -6,9 +6,10 @@ import { addressOf, sendJson } from "./kernel/http"
 import { keepQueueRunning } from "./kernel/jobs/keep-queue-running"
 import { BODY_LIMIT, secondsToWait } from "./kernel/limits"
 import { log } from "./kernel/log"
-import { contextFromHeaders } from "./kernel/request-context"
 import { loadSecrets } from "./kernel/secrets"
 import { contentSecurityPolicy, SECURITY_HEADERS } from "./kernel/security-headers"
+import { callContext } from "./kernel/trpc"
+import { oidcSettings } from "./members/oidc-settings"
 import { appRouter, jobs } from "./root"
 import { databaseState, unavailablePage, watchDatabase } from "./web-database"
 
@@ -58,7 +59,7 @@ async function answerTrpc(req: IncomingMessage, res: ServerResponse, path: strin
     res,
     path,
     maxBodySize: BODY_LIMIT,
-    createContext: () => contextFromHeaders(new Headers(req.headers as Record<string, string>)),
+    createContext: () => callContext(new Headers(req.headers as Record<string, string>)),
   })
 }
 
@@ -96,6 +97,7 @@ function refuseToListen(error: NodeJS.ErrnoException): never {
 
 async function start(): Promise<void> {
   loadSecrets()
+  oidcSettings() // refuses settings that cannot work now, not at the first sign-in
   process.env.AUTH_TRUST_HOST ??= "true"
   await watchDatabase()
   const server = createServer()

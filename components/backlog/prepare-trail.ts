@@ -1,8 +1,8 @@
-import { z } from "zod"
-
-const trailSchema = z.object({ href: z.string().startsWith("/"), keys: z.array(z.string()) })
 /** The list somebody came from: its address and the keys in its order. */
-export type Trail = z.infer<typeof trailSchema>
+export type Trail = { href: string; keys: string[] }
+
+const isTrail = (value: Partial<Trail> | null): value is Trail =>
+  typeof value?.href === "string" && value.href.startsWith("/") && Array.isArray(value.keys)
 
 const storageName = (workspace: string) => `plumbline_trail_${workspace}`
 
@@ -18,7 +18,8 @@ export function rememberTrail(workspace: string, trail: Trail) {
 export function recallTrail(workspace: string): Trail | null {
   try {
     const stored = sessionStorage.getItem(storageName(workspace))
-    return stored ? trailSchema.parse(JSON.parse(stored)) : null
+    const trail: Partial<Trail> | null = stored ? JSON.parse(stored) : null
+    return isTrail(trail) ? trail : null
   } catch {
     return null
   }

@@ -91,6 +91,8 @@ export const memberships = pgTable(
     joinedAt: instant("joined_at").notNull(),
     leftAt: instant("left_at"),
     lastVisitAt: instant("last_visit_at"),
+    /** When the visit before the present one ended: what changed since then is news. */
+    previousVisitAt: instant("previous_visit_at"),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.userId] }), index("memberships_user").on(t.userId)],
 )

@@ -4,6 +4,7 @@ import { auditEvents } from "@/db/schema/audit"
 import { memberships } from "@/db/schema/members"
 import { own } from "@/server/kernel/database"
 import { query } from "@/server/kernel/operation"
+import { newsSince } from "@/server/members/domain/visit"
 import type { ChangePage } from "./domain/change"
 import { readChanges } from "./internal/read-changes"
 import { visibleEvents } from "./internal/visible-events"
@@ -20,10 +21,10 @@ export const listChanges = query("home.listChanges", {
   input: z.object({ cursor: cursor.nullish(), limit: z.number().int().min(1).max(100).default(30) }),
   async run(ctx, { cursor, limit }): Promise<ChangePage> {
     const [membership] = await ctx.db
-      .select({ since: memberships.lastVisitAt })
+      .select({ lastVisitAt: memberships.lastVisitAt, previousVisitAt: memberships.previousVisitAt })
       .from(memberships)
       .where(own(ctx, memberships, eq(memberships.userId, ctx.userId)))
-    const since = membership?.since ?? null
+    const since = membership ? newsSince(membership, ctx.now) : null
     const visible = visibleEvents(ctx)
     if (!visible) return { since, changes: [], next: null }
     const before =

@@ -16,8 +16,6 @@ export async function secondsToWait(key: string, kind: "call" | "sign-in" = "cal
 
 /** Largest body of an ordinary call, in bytes. Uploads have their own limit. */
 export const BODY_LIMIT = 1_000_000
-/** Largest file that may be imported, in bytes. */
-export const UPLOAD_LIMIT = 50_000_000
 /** Deepest nesting of an input. */
 const DEPTH_LIMIT = 32
 

@@ -3,6 +3,7 @@ import type { Ctx } from "./context"
 import { asUnavailable, type ErrorCode, type ErrorDetails, PlumblineError } from "./errors"
 import { log } from "./log"
 import type { Operation } from "./operation"
+import { contextFromHeaders } from "./request-context"
 
 const TRPC_CODES: Record<ErrorCode, TRPC_ERROR_CODE_KEY> = {
   UNAUTHENTICATED: "UNAUTHORIZED",
@@ -33,15 +34,24 @@ const t = initTRPC.context<Ctx>().create({
   },
 })
 
+/** The context of an HTTP call; a token that is not valid answers like any other refusal. */
+export async function callContext(headers: Headers): Promise<Ctx> {
+  try {
+    return await contextFromHeaders(headers)
+  } catch (error) {
+    throw translate(error, headers.get("x-request-id") ?? "", "context")
+  }
+}
+
 export const router = t.router
 export const createCallerFactory = t.createCallerFactory
 
-function translate(error: unknown, ctx: Ctx, operation: string): TRPCError {
+function translate(error: unknown, requestId: string, operation: string): TRPCError {
   const known = asUnavailable(error)
   if (known instanceof PlumblineError) {
     return new TRPCError({ code: TRPC_CODES[known.code], message: known.message, cause: known })
   }
-  log.error({ err: error, requestId: ctx.request.requestId, operation }, "operation failed")
+  log.error({ err: error, requestId, operation }, "operation failed")
   return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "Internal error" })
 }
 
@@ -56,7 +66,7 @@ function resolver<I, O>(operation: Operation<I, O>) {
     try {
       return await operation(ctx, input as I)
     } catch (error) {
-      throw translate(error, ctx, operation.operationName)
+      throw translate(error, ctx.request.requestId, operation.operationName)
     }
   }
 }

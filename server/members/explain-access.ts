@@ -2,6 +2,7 @@ import { asc, eq, isNull } from "drizzle-orm"
 import { z } from "zod"
 import { grants, memberships, users } from "@/db/schema/members"
 import { own } from "@/server/kernel/database"
+import { WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
 import { notFound } from "@/server/kernel/errors"
 import { query } from "@/server/kernel/operation"
 import { explainPermissions } from "./domain/access"
@@ -14,6 +15,7 @@ import { grantsOf } from "./internal/grants-of"
  */
 export const explainAccess = query("members.explainAccess", {
   permission: "members.read",
+  at: () => WORKSPACE_SCOPE,
   input: z.object({ userId: z.uuid().optional() }),
   async run(ctx, { userId }) {
     const one = userId === undefined ? undefined : eq(memberships.userId, userId)

@@ -3,12 +3,14 @@ import { z } from "zod"
 import { invitations, users } from "@/db/schema/members"
 import { domains, products } from "@/db/schema/products"
 import { own } from "@/server/kernel/database"
+import { WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
 import { query } from "@/server/kernel/operation"
 import { linkState } from "./domain/invitation"
 
 /** Invitations that nobody accepted or revoked, the newest first; `state` tells the expired ones. */
 export const listInvitations = query("members.listInvitations", {
   permission: "members.read",
+  at: () => WORKSPACE_SCOPE,
   input: z.object({}),
   async run(ctx) {
     const rows = await ctx.db

@@ -8,6 +8,7 @@ import { grantsOf } from "./internal/grants-of"
 /** Everybody in the workspace by name, with the grants that were not revoked and the last visit. */
 export const listMembers = query("members.listMembers", {
   permission: "members.read",
+  at: "rows",
   input: z.object({}),
   async run(ctx) {
     const people = await ctx.db

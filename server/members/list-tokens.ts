@@ -2,12 +2,13 @@ import { desc, eq } from "drizzle-orm"
 import { z } from "zod"
 import { apiTokens, users } from "@/db/schema/members"
 import { own } from "@/server/kernel/database"
-import { holds } from "@/server/kernel/domain/permissions"
+import { holds, WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
 import { query } from "@/server/kernel/operation"
 
 /** The caller's API tokens, or everybody's for those who may see them; revoked and expired ones included. */
 export const listTokens = query("members.listTokens", {
   permission: "members.read",
+  at: () => WORKSPACE_SCOPE,
   input: z.object({}),
   async run(ctx) {
     const { grants, limitedTo } = ctx.caller

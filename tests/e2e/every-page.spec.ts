@@ -35,7 +35,10 @@ for (const path of PAGES) {
       await page.goto(path, { waitUntil: "networkidle" })
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible()
       const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), `${path} ${theme}`).toEqual([])
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+        `${path} ${theme}`,
+      ).toEqual([])
     }
     await page.setViewportSize({ width: 390, height: 844 })
     await page.reload({ waitUntil: "networkidle" })

@@ -9,6 +9,7 @@ import {
   pagesFor,
   rowsOfPages,
 } from "@/components/backlog/list/prepare-pages"
+import { rowRange, rowsToDraw, topToShow } from "@/components/backlog/list/prepare-window"
 import { neighboursOf } from "@/components/backlog/prepare-trail"
 import { createQueue } from "@/components/backlog/queue"
 import { EMPTY_FILTER } from "@/server/backlog/domain/item-filter"
@@ -62,6 +63,33 @@ describe("moving a row", () => {
     expect(neighbourAt(rows, 3, 1)).toEqual({ afterId: "a" })
     expect(neighbourAt(rows, 3, 0)).toEqual({ beforeId: "a" })
     expect(neighbourAt(rows, 0, 40)).toBeNull()
+  })
+})
+
+describe("rows to draw", () => {
+  it("are those on the screen and some beyond, whatever the length of the list", () => {
+    expect(rowRange({ top: 0, height: 700 }, 35, 10_000)).toEqual({ first: 0, last: 35 })
+    expect(rowRange({ top: 35_000, height: 700 }, 35, 10_000)).toEqual({ first: 985, last: 1035 })
+    expect(rowRange({ top: 350_000, height: 700 }, 35, 10_000).last).toBe(9_999)
+    expect(rowRange({ top: 0, height: 700 }, 35, 3)).toEqual({ first: 0, last: 2 })
+  })
+
+  it("are none of an empty list, and of one that shrank below the place it was scrolled to the last", () => {
+    expect(rowsToDraw(rowRange({ top: 0, height: 700 }, 35, 0), -1)).toEqual([])
+    expect(rowsToDraw(rowRange({ top: 9_000, height: 700 }, 35, 2), -1)).toEqual([1])
+  })
+
+  it("include the row that holds the focus", () => {
+    expect(rowsToDraw({ first: 3, last: 5 }, 0)).toEqual([0, 3, 4, 5])
+    expect(rowsToDraw({ first: 3, last: 5 }, 4)).toEqual([3, 4, 5])
+    expect(rowsToDraw({ first: 3, last: 5 }, 9)).toEqual([3, 4, 5, 9])
+  })
+
+  it("are scrolled to only as far as needed, below the head", () => {
+    const view = { top: 350, height: 380 }
+    expect(topToShow(12, view, 35, 30)).toBe(350)
+    expect(topToShow(2, view, 35, 30)).toBe(70)
+    expect(topToShow(20, view, 35, 30)).toBe(385)
   })
 })
 

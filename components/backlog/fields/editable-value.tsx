@@ -4,8 +4,8 @@ import { type ReactNode, useRef, useState } from "react"
 import type { ItemChanges } from "@/server/backlog/domain/item"
 import type { Verdict } from "@/server/kernel/domain/verdict"
 import type { Choices } from "../use-choices"
-import { FieldEditor } from "./field-editor"
-import { type EditableField, FIELDS } from "./prepare-field"
+import { type EditableField, FIELD_NAMES } from "./field-names"
+import { FieldEditor } from "./lazy-field-editor"
 
 type Props = {
   itemKey: string
@@ -55,7 +55,7 @@ export function EditableValue(props: Props) {
       }}
     >
       <span className="sr-only">
-        {FIELDS[field].label} of {itemKey}:{" "}
+        {FIELD_NAMES[field]} of {itemKey}:{" "}
       </span>
       {shown}
     </button>

@@ -4,7 +4,8 @@ import { classNames } from "@/components/ui/class-names"
 import { Select } from "@/components/ui/select"
 import type { ItemChanges } from "@/server/backlog/domain/item"
 import type { Choices } from "../use-choices"
-import { type EditableField, FIELDS, fieldText, optionsOf, readField } from "./prepare-field"
+import { type EditableField, FIELD_NAMES } from "./field-names"
+import { FIELDS, fieldText, optionsOf, readField } from "./prepare-field"
 
 type Props = {
   itemKey: string
@@ -63,7 +64,7 @@ export function FieldEditor({ itemKey, field, value, choices, onSave, pointed, o
   const shared = {
     ref: control,
     id,
-    "aria-label": `${facts.label} of ${itemKey}`,
+    "aria-label": `${FIELD_NAMES[field]} of ${itemKey}`,
     "aria-invalid": problem ? (true as const) : undefined,
     "aria-describedby": problem || facts.hint ? `${id}-note` : undefined,
     value: text,

@@ -7,20 +7,9 @@ import {
   updateItemSchema,
 } from "@/server/backlog/domain/item"
 import { estimateFrom, labelsFrom, labelsText } from "../prepare-item"
-
-/** Fields that can be changed in place. */
-export type EditableField =
-  | "title"
-  | "type"
-  | "status"
-  | "ownerId"
-  | "productId"
-  | "estimate"
-  | "dueDate"
-  | "labels"
+import { type EditableField, FIELD_NAMES } from "./field-names"
 
 export type FieldFacts = {
-  label: string
   control: "text" | "number" | "date" | "choice"
   /** Of a choice: the words for none. */
   empty?: string
@@ -28,14 +17,14 @@ export type FieldFacts = {
 }
 
 export const FIELDS: Record<EditableField, FieldFacts> = {
-  title: { label: "Title", control: "text" },
-  type: { label: "Kind", control: "choice" },
-  status: { label: "State", control: "choice" },
-  ownerId: { label: "Owner", control: "choice", empty: "Nobody" },
-  productId: { label: "Product", control: "choice", empty: "No product" },
-  estimate: { label: "Estimate", control: "number" },
-  dueDate: { label: "Due", control: "date" },
-  labels: { label: "Labels", control: "text", hint: "Separate labels with commas" },
+  title: { control: "text" },
+  type: { control: "choice" },
+  status: { control: "choice" },
+  ownerId: { control: "choice", empty: "Nobody" },
+  productId: { control: "choice", empty: "No product" },
+  estimate: { control: "number" },
+  dueDate: { control: "date" },
+  labels: { control: "text", hint: "Separate labels with commas" },
 }
 
 type Option = { value: string; label: string }
@@ -63,7 +52,7 @@ export type ReadField = { changes: ItemChanges } | { problem: string } | "unchan
 export function readField(field: EditableField, text: string, before: ItemChanges): ReadField {
   if (text === fieldText(field, before)) return "unchanged"
   const value = fieldValue(field, text)
-  if (value === undefined) return { problem: `${FIELDS[field].label} needs a number, such as 3 or 2.5` }
+  if (value === undefined) return { problem: `${FIELD_NAMES[field]} needs a number, such as 3 or 2.5` }
   const parsed = updateItemSchema.shape.changes.safeParse({ [field]: value })
   return parsed.success
     ? { changes: parsed.data }

@@ -14,16 +14,19 @@ import { useChoices } from "../use-choices"
 import { useItemEdits } from "../use-item-edits"
 import { useAddressFlag, useItemFilter } from "../use-item-filter"
 import { useUndo } from "../use-undo"
-import { ItemAside } from "./item-aside"
 import { ItemTable } from "./item-table"
-import { ListNothing } from "./list-nothing"
-import { SelectionBar } from "./selection-bar"
 import { useAllCount } from "./use-all-count"
 import { useItemPages } from "./use-item-pages"
 import { useListKeys } from "./use-list-keys"
 import { useReorder } from "./use-reorder"
 import { useSelection } from "./use-selection"
 
+// What a first look at the list does not need comes when it is needed.
+const ItemAside = dynamic(() => import("./item-aside").then((module) => module.ItemAside), { ssr: false })
+const SelectionBar = dynamic(() => import("./selection-bar").then((module) => module.SelectionBar), {
+  ssr: false,
+})
+const ListNothing = dynamic(() => import("./list-nothing").then((module) => module.ListNothing))
 const ConflictDialog = dynamic(() => import("../conflict-dialog"), { ssr: false })
 const CreateDialog = dynamic(() => import("../create-dialog"), { ssr: false })
 

@@ -1,6 +1,6 @@
 "use client"
 import Link from "next/link"
-import { memo, type PointerEvent, type Ref } from "react"
+import { memo, type PointerEvent } from "react"
 import { classNames } from "@/components/ui/class-names"
 import { Person } from "@/components/ui/person"
 import { RelativeTime } from "@/components/ui/relative-time"
@@ -8,7 +8,7 @@ import { StateWord } from "@/components/ui/state-word"
 import { ITEM_STATUS_LABELS, ITEM_TYPE_LABELS, type ItemChanges } from "@/server/backlog/domain/item"
 import type { Verdict } from "@/server/kernel/domain/verdict"
 import { EditableValue } from "../fields/editable-value"
-import { FieldEditor } from "../fields/field-editor"
+import { FieldEditor } from "../fields/lazy-field-editor"
 import type { ListedItem } from "../item-data"
 import { dueWords, estimateWords, labelsText } from "../prepare-item"
 import type { Choices } from "../use-choices"
@@ -23,7 +23,6 @@ export type RowActions = {
 }
 
 type Props = {
-  rowRef: Ref<HTMLTableRowElement>
   item: ListedItem
   index: number
   href: string
@@ -45,15 +44,13 @@ type Props = {
 export const rowLinkId = (id: string) => `row-${id}`
 
 export const ItemRow = memo(function ItemRow(props: Props) {
-  const { rowRef, item, index, href, now, current, selected, editingTitle, drop, mayEdit, choices, on } =
-    props
+  const { item, index, href, now, current, selected, editingTitle, drop, mayEdit, choices, on } = props
   const tabIndex = props.tabStop ? 0 : -1
   const save = (changes: ItemChanges) => on.save(item, changes)
   const shared = { itemKey: item.key, value: item, choices, may: mayEdit, onSave: save, tabIndex }
   const due = dueWords(item.dueDate, item.status, now)
   return (
     <tr
-      ref={rowRef}
       data-index={index}
       aria-rowindex={index + 2}
       className={classNames(selected && "sel", current && "cur", drop && `drop-${drop}`)}

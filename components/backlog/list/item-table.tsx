@@ -1,5 +1,4 @@
 "use client"
-import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual"
 import { Fragment, useEffect, useMemo, useRef } from "react"
 import { useWorkspace } from "@/components/api/workspace"
 import { classNames } from "@/components/ui/class-names"
@@ -10,6 +9,7 @@ import { ItemRow, type RowActions, rowLinkId } from "./item-row"
 import { COLUMN_COUNT, TableHead } from "./table-head"
 import type { ItemPages } from "./use-item-pages"
 import { useRowDrag } from "./use-row-drag"
+import { useRowWindow } from "./use-row-window"
 import type { Selection } from "./use-selection"
 
 type Props = {
@@ -29,7 +29,6 @@ type Props = {
 }
 
 const ROW = 34
-const HEAD = 30
 
 /** The list as a table of virtual rows: 10,000 rows cost what 50 do. */
 export function ItemTable(props: Props) {
@@ -39,36 +38,25 @@ export function ItemTable(props: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const total = pages.total ?? 0
   const tabStop = Math.min(current ?? 0, Math.max(0, total - 1))
-  const rows = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 15,
-    // Drawn on the server too: a screenful of rows comes with the page.
-    initialRect: { width: 1000, height: 700 },
-    scrollPaddingEnd: HEAD,
-    // The row that holds the focus stays drawn while the list is scrolled away from it.
-    rangeExtractor: (range) => withIndex(defaultRangeExtractor(range), tabStop),
-  })
-  const shown = rows.getVirtualItems()
-  const { startIndex, endIndex } = rows.range ?? { startIndex: 0, endIndex: 0 }
+  const list = useRowWindow({ scroller, count: total, estimate: ROW, stays: total > 0 ? tabStop : -1 })
+  const { rows, first, last, size, headHeight } = list
   const { show } = pages
-  useEffect(() => show(startIndex, endIndex), [startIndex, endIndex, show])
+  useEffect(() => show(first, last), [first, last, show])
 
-  const headHeight = () => scroller.current?.querySelector("thead")?.offsetHeight ?? 0
-  const { drag, start } = useRowDrag(
-    { scroller, headHeight, rowAt: (offset) => rows.getVirtualItemForOffset(offset) },
-    onMove,
-  )
+  const rowAt = (offset: number) => {
+    const index = Math.min(Math.floor(offset / size), total - 1)
+    return index < 0 ? undefined : { index, start: index * size, size }
+  }
+  const { drag, start } = useRowDrag({ scroller, headHeight, rowAt }, onMove)
   const actions = useMemo(() => ({ ...on, startDrag: start }), [on, start])
 
   const currentId = current === null ? undefined : pages.rows.get(current)?.id
-  const focusNow = useRef({ current, currentId, rows })
-  focusNow.current = { current, currentId, rows }
+  const focusNow = useRef({ current, currentId, list })
+  focusNow.current = { current, currentId, list }
   useEffect(() => {
-    const { current: place, currentId: id, rows: list } = focusNow.current
+    const { current: place, currentId: id, list: shown } = focusNow.current
     if (focusMove === 0 || place === null) return
-    list.scrollToIndex(place, { align: "auto" })
+    shown.scrollTo(place)
     requestAnimationFrame(() => id && document.getElementById(rowLinkId(id))?.focus({ preventScroll: true }))
   }, [focusMove])
 
@@ -88,15 +76,13 @@ export function ItemTable(props: Props) {
           onChooseAll={(all) => (all ? selection.choose(loaded) : selection.clear())}
         />
         <tbody>
-          {shown.map(({ index, start: top }, order) => {
+          {rows.map((index, order) => {
             const item = pages.rows.get(index)
-            const gap = <Gap height={top - (shown[order - 1]?.end ?? 0)} />
             return (
               <Fragment key={item?.id ?? index}>
-                {gap}
+                <Gap height={(index - (rows[order - 1] ?? -1) - 1) * size} />
                 {item ? (
                   <ItemRow
-                    rowRef={rows.measureElement}
                     item={item}
                     index={index}
                     href={`/${workspace.slug}/items/${item.key}`}
@@ -117,15 +103,12 @@ export function ItemTable(props: Props) {
               </Fragment>
             )
           })}
-          <Gap height={rows.getTotalSize() - (shown.at(-1)?.end ?? 0)} />
+          <Gap height={(total - (rows.at(-1) ?? -1) - 1) * size} />
         </tbody>
       </table>
     </section>
   )
 }
-
-const withIndex = (indexes: number[], index: number) =>
-  indexes.includes(index) ? indexes : [...indexes, index].sort((a, b) => a - b)
 
 function dropSide(drag: { from: number; to: number } | null, index: number) {
   if (!drag || drag.to === drag.from || index !== drag.to) return null

@@ -37,7 +37,7 @@ const builders: Role[] = ["administrator", "product_owner", "delivery_lead", "da
 
 /** Every permission of the product and the roles that hold it. The auditor reads everything and changes nothing. */
 export const PERMISSIONS = {
-  "members.read": { label: "See members, roles and grants", scope: "workspace", roles: everyone },
+  "members.read": { label: "See members, roles and grants", scope: "any", roles: everyone },
   "members.manage": {
     label: "Invite members, grant and revoke roles",
     scope: "workspace",

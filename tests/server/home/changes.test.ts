@@ -41,11 +41,11 @@ describe("what changed", () => {
     await inTransaction(world.open, workspace.id, "write", (db) =>
       db
         .update(memberships)
-        .set({ lastVisitAt: "2026-10-13T08:01:30.000Z" })
+        .set({ lastVisitAt: "2026-10-13T07:01:30.000Z" })
         .where(eq(memberships.userId, me.userId)),
     )
     const { since, changes, next } = await listChanges(at(me, 4), {})
-    expect(since).toBe("2026-10-13T08:01:30.000Z")
+    expect(since).toBe("2026-10-13T07:01:30.000Z")
     expect(next).toBeNull()
     expect(changes.map((change) => [said(change), change.actor.me])).toEqual([
       ["moved FUL-1 to Doing", false],
@@ -131,7 +131,10 @@ describe("what changed", () => {
     }
     const told = await sentences(auditor)
     expect(told[0]).toBe("did members.grantRole")
-    expect(told.slice(1).sort()).toEqual(["created the domain Domain FUL", "created the product Delivery promise"])
+    expect(told.slice(1).sort()).toEqual([
+      "created the domain Domain FUL",
+      "created the product Delivery promise",
+    ])
     const token: Ctx = { ...admin, caller: { ...admin.caller, limitedTo: ["products.read"] } }
     expect(await sentences(token)).toHaveLength(2)
   })

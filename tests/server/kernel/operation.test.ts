@@ -117,17 +117,15 @@ describe("row-level security", () => {
     const mine = await world.workspace()
     const other = await world.workspace()
     const insert = inTransaction(world.open, mine.id, "write", (db) =>
-      db
-        .insert(domains)
-        .values({
-          workspaceId: other.id,
-          id: newId(),
-          key: "XX",
-          name: "x",
-          description: "",
-          createdAt: NOW,
-          updatedAt: NOW,
-        }),
+      db.insert(domains).values({
+        workspaceId: other.id,
+        id: newId(),
+        key: "XX",
+        name: "x",
+        description: "",
+        createdAt: NOW,
+        updatedAt: NOW,
+      }),
     )
     await expect(insert).rejects.toThrow()
   })

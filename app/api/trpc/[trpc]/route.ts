@@ -1,5 +1,5 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch"
-import { contextFromHeaders } from "@/server/kernel/request-context"
+import { callContext } from "@/server/kernel/trpc"
 import { appRouter } from "@/server/root"
 
 /** The API while developing, where Next reloads it on every change; in production server/web.ts answers first. */
@@ -8,7 +8,7 @@ const answer = (req: Request) =>
     endpoint: "/api/trpc",
     req,
     router: appRouter,
-    createContext: () => contextFromHeaders(req.headers),
+    createContext: () => callContext(req.headers),
   })
 
 export { answer as GET, answer as POST }

@@ -1,0 +1,1 @@
+ALTER TABLE "memberships" ADD COLUMN "previous_visit_at" timestamptz(3);
