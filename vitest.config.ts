@@ -30,7 +30,7 @@ export default defineConfig({
         test: {
           name: "server",
           include: [files("{server,regressions}"), "tests/permissions.test.ts"],
-          globalSetup: ["tests/support/postgres-first-migration.ts"],
+          globalSetup: ["tests/support/migrate-once.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

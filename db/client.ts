@@ -23,7 +23,13 @@ export type OpenDatabase = {
   close(): Promise<void>
 }
 
-export type DatabaseSettings = { url?: string; directory: string; poolSize?: number; skipGuard?: boolean }
+export type DatabaseSettings = {
+  url?: string
+  directory: string
+  poolSize?: number
+  /** A dump of an embedded data directory to begin with, instead of an empty database. */
+  loadFrom?: Blob
+}
 
 /** Where the embedded database, its keys and its lock live. */
 export function homeDirectory(): string {
@@ -37,7 +43,7 @@ export function settingsFromEnvironment(): DatabaseSettings {
 const pgliteStart = [...PGlite.defaultStartParams, "-c", "shared_buffers=16MB", "-c", "timezone=UTC"]
 
 /** Opens an embedded database. `directory` "memory://" keeps it in memory and takes no lock. */
-async function openPglite(directory: string): Promise<OpenDatabase> {
+async function openPglite({ directory, loadFrom }: DatabaseSettings): Promise<OpenDatabase> {
   const inMemory = directory.startsWith("memory://")
   if (!inMemory) {
     process.umask(0o077)
@@ -48,6 +54,7 @@ async function openPglite(directory: string): Promise<OpenDatabase> {
     const pglite = await PGlite.create({
       dataDir: inMemory ? undefined : directory,
       startParams: pgliteStart,
+      loadDataDir: loadFrom,
     })
     const close = async () => {
       await pglite.close()
@@ -75,7 +82,7 @@ async function openPostgres(url: string, poolSize: number): Promise<OpenDatabase
 
 /** Opens a database; the only place where a driver is imported. */
 export async function openDatabase(settings: DatabaseSettings): Promise<OpenDatabase> {
-  return settings.url ? openPostgres(settings.url, settings.poolSize ?? 16) : openPglite(settings.directory)
+  return settings.url ? openPostgres(settings.url, settings.poolSize ?? 16) : openPglite(settings)
 }
 
 /** Rows of a hand-written statement: the drivers disagree on the shape of a raw result. */

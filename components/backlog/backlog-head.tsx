@@ -60,17 +60,21 @@ export function BacklogHead({ view, state, filter, onCreate, onUndoOrder }: Prop
                   },
                 ],
               },
-              {
-                entries: [
-                  {
-                    label: "Undo last order",
-                    disabledReason: lastOrder
-                      ? undefined
-                      : "No order was adopted or moved to the top in this tab",
-                    onSelect: () => lastOrder && onUndoOrder?.(lastOrder),
-                  },
-                ],
-              },
+              ...(onUndoOrder
+                ? [
+                    {
+                      entries: [
+                        {
+                          label: "Undo last order",
+                          disabledReason: lastOrder
+                            ? undefined
+                            : "No order was adopted or moved to the top in this tab",
+                          onSelect: () => lastOrder && onUndoOrder(lastOrder),
+                        },
+                      ],
+                    },
+                  ]
+                : []),
             ]}
           />
           <Button

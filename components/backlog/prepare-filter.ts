@@ -103,7 +103,7 @@ export function boardState(
   uncounted: boolean,
 ): string {
   if (shown === undefined) return "Counting items"
-  if (uncounted) return `More than ${itemCount(shown)}, by state`
+  if (uncounted) return `At least ${itemCount(shown)}, by state`
   return `${isFiltered(filter) && all !== undefined ? `${count(shown)} of ${itemCount(all)}` : itemCount(shown)}, by state`
 }
 

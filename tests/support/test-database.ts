@@ -1,3 +1,4 @@
+import { openAsBlob } from "node:fs"
 import { sql } from "drizzle-orm"
 import { type OpenDatabase, openDatabase } from "@/db/client"
 import { migrate } from "@/db/migrate"
@@ -5,14 +6,21 @@ import { migrate } from "@/db/migrate"
 /** Which database this run is on: PGlite in memory, or the PostgreSQL server of TEST_DATABASE_URL. */
 export const onPostgres = Boolean(process.env.TEST_DATABASE_URL)
 
+/** Names the file with a migrated embedded database, made once before all tests. */
+export const SNAPSHOT = "PLUMBLINE_TEST_SNAPSHOT"
+
+async function openEmbedded(): Promise<OpenDatabase> {
+  const snapshot = process.env[SNAPSHOT]
+  if (snapshot) return openDatabase({ directory: "memory://", loadFrom: await openAsBlob(snapshot) })
+  const open = await openDatabase({ directory: "memory://" })
+  await migrate(open)
+  return open
+}
+
 /** A migrated database of its own for one test file; `close` throws it away. */
 export async function openTestDatabase(): Promise<OpenDatabase> {
   const url = process.env.TEST_DATABASE_URL
-  if (!url) {
-    const open = await openDatabase({ directory: "memory://" })
-    await migrate(open)
-    return open
-  }
+  if (!url) return openEmbedded()
   const name = `test_${crypto.randomUUID().replaceAll("-", "")}`
   const admin = await openDatabase({ url, directory: "", poolSize: 1 })
   await admin.db.execute(sql.raw(`create database ${name}`))

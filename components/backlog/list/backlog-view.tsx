@@ -30,6 +30,8 @@ const ListNothing = dynamic(() => import("./list-nothing").then((module) => modu
 const ConflictDialog = dynamic(() => import("../conflict-dialog"), { ssr: false })
 const CreateDialog = dynamic(() => import("../create-dialog"), { ssr: false })
 
+const ORDER_NOTE = "order-note"
+
 /** The backlog as a list: find, edit in place, order, and act on many. */
 export function BacklogView() {
   const router = useRouter()
@@ -117,7 +119,7 @@ export function BacklogView() {
       />
       <FilterBar filter={filter} onChange={setFilter} choices={choices} labels={labels} searchRef={search}>
         {inOrder.ok ? null : (
-          <>
+          <span id={ORDER_NOTE}>
             {filter.search ? "Search results" : "Sorted"} {sortPhrase(filter)}.{" "}
             <Button
               size="small"
@@ -130,7 +132,7 @@ export function BacklogView() {
             >
               Switch to manual order
             </Button>
-          </>
+          </span>
         )}
       </FilterBar>
       {explained && !mayOrder.ok ? (
@@ -172,6 +174,7 @@ export function BacklogView() {
                 choices={choices}
                 mayEdit={refusal ?? may("backlog.edit")}
                 mayOrder={mayOrder}
+                orderNoteId={inOrder.ok ? undefined : ORDER_NOTE}
                 onChange={(changes, words) => bulk(chosen, changes, words)}
                 onMoveToTop={() => reorder.moveToTop(chosen)}
                 onClear={selection.clear}

@@ -83,12 +83,12 @@ export const ItemRow = memo(function ItemRow(props: Props) {
             }}
           />
         ) : (
-          <>
+          <span className="row-title">
             <span className="ky">{item.key}</span>{" "}
             <Link id={rowLinkId(item.id)} className="plain" href={href} tabIndex={tabIndex}>
               {item.title}
             </Link>
-          </>
+          </span>
         )}
       </td>
       <td className="lb">
@@ -143,7 +143,7 @@ function RankHandle({ index, itemKey, mayOrder, on }: HandleProps) {
       onPointerDown={(event) => mayOrder.ok && on.startDrag(index, event)}
       onClick={() => !mayOrder.ok && on.explainOrder()}
     >
-      {index + 1}
+      {(index + 1).toLocaleString("en-GB")}
     </button>
   )
 }

@@ -6,7 +6,7 @@ import type { ItemFilter } from "@/server/backlog/domain/item-filter"
 import type { Verdict } from "@/server/kernel/domain/verdict"
 import type { Choices } from "../use-choices"
 import { ItemRow, type RowActions, rowLinkId } from "./item-row"
-import { COLUMN_COUNT, TableHead } from "./table-head"
+import { TableHead } from "./table-head"
 import type { ItemPages } from "./use-item-pages"
 import { useRowDrag } from "./use-row-drag"
 import { useRowWindow } from "./use-row-window"
@@ -120,7 +120,7 @@ function Gap({ height }: { height: number }) {
   if (height <= 0) return null
   return (
     <tr aria-hidden className="gap">
-      <td colSpan={COLUMN_COUNT} style={{ height }} />
+      <td style={{ height }} />
     </tr>
   )
 }
@@ -129,8 +129,8 @@ function Waiting({ index }: { index: number }) {
   return (
     <tr data-index={index} aria-rowindex={index + 2}>
       <td className="cb" />
-      <td className="rk num">{index + 1}</td>
-      <td colSpan={COLUMN_COUNT - 2}>
+      <td className="rk num">{(index + 1).toLocaleString("en-GB")}</td>
+      <td className="ti">
         <span className="ghost" style={{ width: `${30 + ((index * 7) % 30)}%` }} />
         <span className="sr-only">Loading</span>
       </td>

@@ -12,8 +12,6 @@ type Props = {
   onChooseAll: (all: boolean) => void
 }
 
-export const COLUMN_COUNT = 11
-
 /** Column heads: a press sorts, a second reverses, a third returns to manual order. */
 export function TableHead({ filter, onFilter, allChosen, onChooseAll }: Props) {
   const head = (field: ItemSort["field"], className: string, children: ReactNode, spoken?: string) => {
