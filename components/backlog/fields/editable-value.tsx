@@ -1,6 +1,6 @@
 "use client"
 import "./fields.css"
-import { type ReactNode, useRef, useState } from "react"
+import { type ReactNode, useEffect, useRef, useState } from "react"
 import type { ItemChanges } from "@/server/backlog/domain/item"
 import type { Verdict } from "@/server/kernel/domain/verdict"
 import type { Choices } from "../use-choices"
@@ -26,12 +26,18 @@ export function EditableValue(props: Props) {
   const { itemKey, field, value, words, children, choices, may, onSave, tabIndex } = props
   const [open, setOpen] = useState<"pointer" | "key" | null>(null)
   const button = useRef<HTMLButtonElement>(null)
+  const returning = useRef(false)
+  // In the same moment as the editor goes: the next key must not find the page without a focus.
+  useEffect(() => {
+    if (open === null && returning.current) button.current?.focus()
+    returning.current = false
+  }, [open])
   const shown = children ?? (words || <Nothing />)
   if (!may.ok) return <span title={may.reason}>{shown}</span>
   if (open) {
     const close = (returnFocus: boolean) => {
+      returning.current = returnFocus
       setOpen(null)
-      if (returnFocus) requestAnimationFrame(() => button.current?.focus())
     }
     return (
       <FieldEditor

@@ -1,6 +1,6 @@
 "use client"
 import Link from "next/link"
-import { memo, type PointerEvent } from "react"
+import { memo, type PointerEvent, useEffect, useRef } from "react"
 import { classNames } from "@/components/ui/class-names"
 import { Person } from "@/components/ui/person"
 import { RelativeTime } from "@/components/ui/relative-time"
@@ -45,6 +45,12 @@ export const rowLinkId = (id: string) => `row-${id}`
 
 export const ItemRow = memo(function ItemRow(props: Props) {
   const { item, index, href, now, current, selected, editingTitle, drop, mayEdit, choices, on } = props
+  const link = useRef<HTMLAnchorElement>(null)
+  const returning = useRef(false)
+  useEffect(() => {
+    if (!editingTitle && returning.current) link.current?.focus()
+    returning.current = false
+  }, [editingTitle])
   const tabIndex = props.tabStop ? 0 : -1
   const save = (changes: ItemChanges) => on.save(item, changes)
   const shared = { itemKey: item.key, value: item, choices, may: mayEdit, onSave: save, tabIndex }
@@ -77,15 +83,14 @@ export const ItemRow = memo(function ItemRow(props: Props) {
             choices={choices}
             onSave={save}
             onClose={(returnFocus) => {
+              returning.current = returnFocus
               on.editTitle(null)
-              if (returnFocus)
-                requestAnimationFrame(() => document.getElementById(rowLinkId(item.id))?.focus())
             }}
           />
         ) : (
           <span className="row-title">
             <span className="ky">{item.key}</span>{" "}
-            <Link id={rowLinkId(item.id)} className="plain" href={href} tabIndex={tabIndex}>
+            <Link ref={link} id={rowLinkId(item.id)} className="plain" href={href} tabIndex={tabIndex}>
               {item.title}
             </Link>
           </span>

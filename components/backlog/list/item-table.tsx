@@ -57,7 +57,8 @@ export function ItemTable(props: Props) {
     const { current: place, currentId: id, list: shown } = focusNow.current
     if (focusMove === 0 || place === null) return
     shown.scrollTo(place)
-    requestAnimationFrame(() => id && document.getElementById(rowLinkId(id))?.focus({ preventScroll: true }))
+    // It is drawn: the row of the tab stop always is.
+    if (id) document.getElementById(rowLinkId(id))?.focus({ preventScroll: true })
   }, [focusMove])
 
   const loaded = [...pages.rows.values()]
