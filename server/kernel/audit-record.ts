@@ -36,7 +36,7 @@ function eventOf(ctx: Ctx, facts: Facts, fact: RecordedFact): AuditEvent {
 /** Writes facts to the audit trail in the given transaction; they are sealed into the chain when it commits. */
 export async function writeFacts(db: Db, ctx: Ctx, facts: Facts, recorded: RecordedFact[]): Promise<void> {
   const events = recorded.map((fact) => eventOf(ctx, facts, fact))
-  await db.insert(auditEvents).values(
+  const written = db.insert(auditEvents).values(
     events.map((event) => ({
       workspaceId: event.workspaceId,
       id: event.id,
@@ -59,7 +59,11 @@ export async function writeFacts(db: Db, ctx: Ctx, facts: Facts, recorded: Recor
       eventId: event.id,
     })),
   )
-  if (targets.length > 0) await db.insert(auditTargets).values(targets).onConflictDoNothing()
+  // Both are sent in one go.
+  await Promise.all([
+    written,
+    targets.length > 0 && db.insert(auditTargets).values(targets).onConflictDoNothing(),
+  ])
 }
 
 /** Records a refused attempt, outside the transaction that was rolled back. */

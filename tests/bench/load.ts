@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process"
+import { once } from "node:events"
 import autocannon from "autocannon"
 
 export type Target = { name: string; url: string; headers?: Record<string, string> }
@@ -61,4 +62,12 @@ export async function startServer(
   }
   child.kill()
   throw new Error(`${entry} did not answer within 30 seconds`)
+}
+
+/** Ends a server started here and waits until it is gone. */
+export async function stopServer(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return
+  const gone = once(child, "exit")
+  child.kill()
+  await gone
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm"
 import { createItem } from "@/server/backlog/create-item"
-import { enterWorkspace } from "@/server/kernel/database"
+import { rankBetween } from "@/server/backlog/domain/rank"
+import { enterWorkspace, rowsOf } from "@/server/kernel/database"
 import { newId } from "@/server/kernel/domain/id"
 import { takeTurns } from "./load"
 import type { Result } from "./report"
@@ -8,17 +9,23 @@ import type { Stage } from "./stage"
 
 const WRITES = 100
 
-/** The insert of one item in a transaction of its own, with nothing else: no permission, no audit, no chain. */
+/** The same item, with its key and its place at the end, in a transaction: no permission, no audit, no chain. */
 async function bareInsert({ open, workspaceId, userId }: Stage): Promise<void> {
   await open.db.transaction(async (tx) => {
     await enterWorkspace(tx as never, workspaceId)
-    await tx.execute(sql`with counter as (
+    const [taken] = await rowsOf<{ last: number; place: string | null }>(
+      tx as never,
+      sql`with counter as (
         insert into item_counters (workspace_id, prefix, last) values (${workspaceId}, 'BARE', 1)
         on conflict (workspace_id, prefix) do update set last = item_counters.last + 1 returning last)
+        select last, (select rank from items where workspace_id = ${workspaceId} order by rank desc limit 1) as place from counter`,
+    )
+    const { last, place } = taken!
+    await tx.execute(sql`
       insert into items (workspace_id, id, key, title, description, type, status, labels, rank, custom, created_at, created_by,
         updated_at, status_changed_at)
-      select ${workspaceId}::uuid, ${newId()}::uuid, 'BARE-' || last, 'One more item', '', 'story', 'idea', '{}',
-        'b' || lpad(last::text, 8, '0') || 'V', '{}', now(), ${userId}::uuid, now(), now() from counter`)
+      values (${workspaceId}::uuid, ${newId()}::uuid, ${`BARE-${last}`}, 'One more item', '', 'story', 'idea', '{}',
+        ${rankBetween(place, null)}, '{}', now(), ${userId}::uuid, now(), now())`)
   })
 }
 

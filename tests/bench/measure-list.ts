@@ -5,7 +5,7 @@ import { drizzle } from "drizzle-orm/postgres-js"
 import postgres from "postgres"
 import type { Db } from "@/db/client"
 import { listItems } from "@/server/backlog/list-items"
-import { compare, startServer } from "./load"
+import { compare, startServer, stopServer } from "./load"
 import type { Result } from "./report"
 import type { Stage } from "./stage"
 
@@ -27,7 +27,7 @@ async function capturedQuery(stage: Stage, url: string) {
 }
 
 /** Listing 50 items over /api/trpc with a token, 32 connections, against layers of a bare server. */
-export async function measureList(stage: Stage, url: string): Promise<Result[]> {
+export async function measureList(stage: Stage, url: string, bareUrl: string): Promise<Result[]> {
   const file = join(mkdtempSync(join(tmpdir(), "plumbline-bench-")), "work.json")
   const { token, workspaceId } = stage
   writeFileSync(
@@ -36,6 +36,7 @@ export async function measureList(stage: Stage, url: string): Promise<Result[]> 
   )
   const shared = {
     DATABASE_URL: url,
+    BENCH_BARE_URL: bareUrl,
     BENCH_WORK: file,
     PLUMBLINE_RATE_LIMIT: "100000000",
     PLUMBLINE_LOG_LEVEL: "warn",
@@ -65,6 +66,6 @@ export async function measureList(stage: Stage, url: string): Promise<Result[]> 
       goal: name === "/api/trpc" ? 0.2 : undefined,
     }))
   } finally {
-    for (const server of servers) server.kill()
+    await Promise.all(servers.map(stopServer))
   }
 }

@@ -22,7 +22,7 @@ async function onPostgres(): Promise<Result[]> {
       ...(await measureCommand(stage, "PostgreSQL", 8)),
     ]
     await fillBacklog(stage, 10_000)
-    const list = await measureList(stage, server.url)
+    const list = await measureList(stage, server.url, server.adminUrl)
     await stage.open.close()
     return [...list, ...commands, ...imports, ...scale]
   } finally {
