@@ -19,7 +19,7 @@ export const createItem = command("backlog.createItem", {
   async run(ctx, input) {
     await requireMembers(ctx, { ownerId: input.ownerId })
     await checkParent(ctx, null, input.parentId)
-    const { prefix } = await placeOf(ctx, input.productId)
+    const prefix = input.productId === null ? null : (await placeOf(ctx, input.productId)).prefix
     const { keys, lastRank } = await takeKeys(ctx, prefix, 1)
     const identity = { id: newId(), key: keys[0]!, rank: rankBetween(lastRank, null) }
     const times = { createdAt: ctx.now, updatedAt: ctx.now, statusChangedAt: ctx.now }

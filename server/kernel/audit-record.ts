@@ -52,18 +52,18 @@ export async function writeFacts(db: Db, ctx: Ctx, facts: Facts, recorded: Recor
     })),
   )
   const targets = events.flatMap((event) =>
-    event.targets.map((target) => ({
-      workspaceId: event.workspaceId,
-      targetType: target.type,
-      targetId: target.id,
-      eventId: event.id,
-    })),
+    // A thing named twice in one event is one target.
+    [...new Map(event.targets.map((target) => [`${target.type} ${target.id}`, target])).values()].map(
+      ({ type, id }) => ({
+        workspaceId: event.workspaceId,
+        targetType: type,
+        targetId: id,
+        eventId: event.id,
+      }),
+    ),
   )
   // Both are sent in one go.
-  await Promise.all([
-    written,
-    targets.length > 0 && db.insert(auditTargets).values(targets).onConflictDoNothing(),
-  ])
+  await Promise.all([written, targets.length > 0 && db.insert(auditTargets).values(targets)])
 }
 
 /** Records a refused attempt, outside the transaction that was rolled back. */

@@ -54,7 +54,7 @@ export async function fillBacklog({ open, workspaceId, userId }: Stage, total: n
     await tx.execute(sql`
       insert into items (workspace_id, id, key, title, description, type, status, owner_id, labels, estimate, rank, custom,
         created_at, created_by, updated_at, status_changed_at)
-      select ${workspaceId}::uuid, gen_random_uuid(), 'BEN-' || n, 'Item number ' || n || ' of the backlog', 'Text ' || n,
+      select ${workspaceId}::uuid, gen_random_uuid(), 'FILL-' || n, 'Item number ' || n || ' of the backlog', 'Text ' || n,
         'story', (array['idea', 'refine', 'ready', 'doing', 'review', 'done'])[1 + n % 6], ${userId}::uuid, array['bench'], n % 13,
         'a' || lpad(n::text, 8, '0') || 'V', '{}', now(), ${userId}::uuid, now(), now()
       from generate_series((select count(*) + 1 from items where workspace_id = ${workspaceId}::uuid), ${total}) n`)

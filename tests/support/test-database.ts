@@ -17,6 +17,19 @@ async function openEmbedded(): Promise<OpenDatabase> {
   return open
 }
 
+/** The server's own clean-up may be at work in the database, and only a superuser can end that: it is soon done. */
+async function dropDatabase(admin: OpenDatabase, name: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await admin.db.execute(sql.raw(`drop database ${name} with (force)`))
+      return
+    } catch (error) {
+      if (attempt === 20) throw error
+      await new Promise((later) => setTimeout(later, 250))
+    }
+  }
+}
+
 /** A migrated database of its own for one test file; `close` throws it away. */
 export async function openTestDatabase(): Promise<OpenDatabase> {
   const url = process.env.TEST_DATABASE_URL
@@ -30,7 +43,7 @@ export async function openTestDatabase(): Promise<OpenDatabase> {
   await migrate(open)
   const close = async () => {
     await open.close()
-    await admin.db.execute(sql.raw(`drop database ${name} with (force)`))
+    await dropDatabase(admin, name)
     await admin.close()
   }
   return { ...open, close }
