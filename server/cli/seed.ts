@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { resolve } from "node:path"
-import { eq } from "drizzle-orm"
+import { eq, sql } from "drizzle-orm"
 import { database, homeDirectory } from "@/db/client"
 import { workspaces } from "@/db/schema/members"
 import { seedDemo } from "@/db/seed/scenarios/demo"
@@ -42,6 +42,8 @@ async function seed(scenario: string | undefined): Promise<void> {
     const password = demoPassword()
     if (!present) {
       await seedDemo(open, password, Date.now())
+      // The embedded database never gathers statistics by itself, and without them it plans for empty tables.
+      await open.db.execute(sql`analyze`)
       keepPassword(password)
     } else if (!existsSync(passwordFile)) {
       console.log(`The workspace ${COMPANY.name} exists already; its passwords were set when it was made.`)
