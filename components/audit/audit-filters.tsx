@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query"
 import { useEffect, useRef, useState } from "react"
 import { useTRPC } from "@/components/api/trpc"
-import { useAddress } from "@/components/products/use-address"
+import { useAddress } from "@/components/shell/use-address"
 import { useShortcuts } from "@/components/shell/use-shortcuts"
 import { Button } from "@/components/ui/button"
 import { FilterButton } from "@/components/ui/filter-button"

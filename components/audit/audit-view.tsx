@@ -2,7 +2,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
-import { useAddress } from "@/components/products/use-address"
+import { useAddress } from "@/components/shell/use-address"
 import { useShortcuts } from "@/components/shell/use-shortcuts"
 import { EmptyState } from "@/components/ui/empty-state"
 import { PageHead } from "@/components/ui/page-head"

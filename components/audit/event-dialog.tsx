@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query"
 import { errorMessage } from "@/components/api/errors"
 import { useTRPC } from "@/components/api/trpc"
-import { useAddress } from "@/components/products/use-address"
+import { useAddress } from "@/components/shell/use-address"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
 import { ErrorState } from "@/components/ui/error-state"

@@ -1,8 +1,8 @@
 "use client"
 import Link from "next/link"
 import { useWorkspace } from "@/components/api/workspace"
-import { useAddress } from "@/components/products/use-address"
-import { useRowKeys } from "@/components/products/use-row-keys"
+import { useAddress } from "@/components/shell/use-address"
+import { useRowKeys } from "@/components/shell/use-row-keys"
 import { StateWord } from "@/components/ui/state-word"
 import { Table, Td, Th } from "@/components/ui/table"
 import {

@@ -2,7 +2,7 @@
 import Link from "next/link"
 import { useId } from "react"
 import { useWorkspace } from "@/components/api/workspace"
-import { useRowKeys } from "@/components/products/use-row-keys"
+import { useRowKeys } from "@/components/shell/use-row-keys"
 import { buttonClass } from "@/components/ui/button"
 import { classNames } from "@/components/ui/class-names"
 import { RelativeTime } from "@/components/ui/relative-time"

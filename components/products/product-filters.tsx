@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "react"
 import { useWorkspace } from "@/components/api/workspace"
 import { announce } from "@/components/shell/announcer"
+import { useAddress } from "@/components/shell/use-address"
 import { useShortcuts } from "@/components/shell/use-shortcuts"
 import { Button } from "@/components/ui/button"
 import { FilterButton } from "@/components/ui/filter-button"
@@ -12,7 +13,6 @@ import {
   type ProductFilter,
   productFilterParams,
 } from "@/server/products/domain/product-filter"
-import { useAddress } from "./use-address"
 import { usePeople } from "./use-people"
 
 const lifecycles = LIFECYCLES.map((value) => ({ value, label: LIFECYCLE_LABELS[value] }))

@@ -1,6 +1,7 @@
 "use client"
 import Link from "next/link"
 import { useWorkspace } from "@/components/api/workspace"
+import { useRowKeys } from "@/components/shell/use-row-keys"
 import { Button, buttonClass } from "@/components/ui/button"
 import { EmptyState } from "@/components/ui/empty-state"
 import { RelativeTime } from "@/components/ui/relative-time"
@@ -8,7 +9,6 @@ import { SectionHead } from "@/components/ui/section-head"
 import { Table, Td, Th } from "@/components/ui/table"
 import { ITEM_STATUS_LABELS, type ItemStatus } from "@/server/backlog/domain/item"
 import type { ProductDetails } from "@/server/products/domain/product"
-import { useRowKeys } from "./use-row-keys"
 
 type Item = {
   id: string

@@ -1,7 +1,7 @@
 "use client"
 import Link from "next/link"
 import { useWorkspace } from "@/components/api/workspace"
-import { useRowKeys } from "@/components/products/use-row-keys"
+import { useRowKeys } from "@/components/shell/use-row-keys"
 import { Chip } from "@/components/ui/chip"
 import { Table, Td, Th } from "@/components/ui/table"
 import { LIFECYCLE_LABELS } from "@/server/products/domain/product"

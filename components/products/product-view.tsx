@@ -16,7 +16,7 @@ import { topItems } from "./prepare-top-items"
 import { ProductAbout } from "./product-about"
 import { ProductItems } from "./product-items"
 import "./products.css"
-import { useAddress } from "./use-address"
+import { useAddress } from "@/components/shell/use-address"
 
 /** One data product: its thread, the items that come next, what it is and what happened to it. */
 export function ProductView({ slug }: { slug: string }) {

@@ -18,7 +18,7 @@ import { productsState } from "./prepare-products"
 import { ProductFilters } from "./product-filters"
 import { ProductTable } from "./product-table"
 import "./products.css"
-import { useAddress } from "./use-address"
+import { useAddress } from "@/components/shell/use-address"
 
 /** All products by domain, and the domains themselves. */
 export function ProductsView() {
