@@ -14,7 +14,7 @@ export default async function AccountPage() {
   const workspaces = await listMyWorkspaces(ctx, {})
   return (
     <HydrateClient>
-      <AccountView now={ctx.clock()} homeless={workspaces.length === 0} />
+      <AccountView now={ctx.clock()} workspaces={workspaces} />
     </HydrateClient>
   )
 }

@@ -67,6 +67,7 @@ export function PersonMenu({
               marked
             />
           ))}
+          <LinkEntry href="/account/new-workspace" label="New workspace" marked />
         </DropdownMenu.Group>
         <DropdownMenu.Separator className="rule" />
         <RadioEntries caption="Density" value={density} entries={densities} onChange={onDensity} />

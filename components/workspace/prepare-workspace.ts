@@ -78,6 +78,12 @@ function actionsOf(slug: string): { group: string; commands: Action[] }[] {
           keywords: "verify export",
           needs: "audit.read",
         },
+        {
+          id: "create-workspace",
+          label: "Create workspace",
+          href: "/account/new-workspace",
+          needs: "settings.manage",
+        },
         { id: "account", label: "My account", href: "/account", keywords: "password sessions profile" },
       ],
     },

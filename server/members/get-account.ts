@@ -3,8 +3,9 @@ import { z } from "zod"
 import { userIdentities, users } from "@/db/schema/members"
 import { notFound } from "@/server/kernel/errors"
 import { query } from "@/server/kernel/operation"
+import { mayCreateWorkspace } from "./internal/may-create-workspace"
 
-/** The person's own account. */
+/** The person's own account, and whether a further workspace is theirs to create. */
 export const getAccount = query("members.getAccount", {
   permission: "account",
   input: z.object({}),
@@ -16,6 +17,7 @@ export const getAccount = query("members.getAccount", {
       .from(userIdentities)
       .where(eq(userIdentities.userId, ctx.userId))
     const { id, email, name, createdAt, passwordHash } = person
-    return { id, email, name, createdAt, hasPassword: passwordHash !== null, identities }
+    const createWorkspace = await mayCreateWorkspace(ctx)
+    return { id, email, name, createdAt, hasPassword: passwordHash !== null, identities, createWorkspace }
   },
 })

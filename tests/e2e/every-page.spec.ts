@@ -20,6 +20,7 @@ const PAGES = [
   "/northmark/settings/frameworks",
   "/northmark/settings/frameworks/wsjf",
   "/account",
+  "/account/new-workspace",
 ]
 
 for (const path of PAGES) {

@@ -83,6 +83,17 @@ test("the first person sets Plumbline up, and only the first", async ({ page }) 
   }
   await setUp(page, founder, base)
   await expect(page).toHaveURL(`${base}/karlsson-soner`)
+
+  // A further workspace, with a backlog and frameworks of its own.
+  await page.goto(`${base}/account`)
+  await page.getByRole("link", { name: "New workspace" }).click()
+  await page.getByRole("button", { name: "Create workspace" }).click()
+  await expect(page.getByText("Give the workspace a name")).toBeVisible()
+  await page.getByLabel("Workspace").fill("Second Desk")
+  await page.getByRole("button", { name: "Create workspace" }).click()
+  await expect(page).toHaveURL(`${base}/second-desk`)
+  await page.goto(`${base}/second-desk/settings/frameworks`)
+  await expect(page.getByRole("link", { name: "RICE" })).toBeVisible()
   await page.context().clearCookies()
   await page.goto(`${base}/set-up`)
   await expect(page).toHaveURL(`${base}/sign-in`)

@@ -1,23 +1,11 @@
 "use server"
 import { redirect } from "next/navigation"
+import { furnishWorkspace } from "@/app/furnish-workspace"
 import type { FormState } from "@/components/auth/form-state"
-import type { Ctx } from "@/server/kernel/context"
 import { startSession } from "@/server/members/auth"
 import { setUpWorkspace } from "@/server/members/set-up-workspace"
 import { pageContext } from "@/server/rsc"
-import { publishBuiltInFrameworks } from "@/server/scoring/publish-built-in-frameworks"
 import { refusedForm, textOf, typed } from "../form-answer"
-
-type Founded = Awaited<ReturnType<typeof setUpWorkspace>>
-
-/** The founder inside the new workspace, in the same request that made both. */
-function asFounder(ctx: Ctx, founded: Founded, { name, email }: { name: string; email: string }): Ctx {
-  const { userId, workspaceId, slug } = founded
-  const actor = { type: "user" as const, id: userId, name }
-  const grants = [{ role: "administrator" as const, scopeType: "workspace" as const, scopeId: null }]
-  const workspace = { id: workspaceId, slug, name: slug }
-  return { ...ctx, caller: { ...ctx.caller, actor, user: { id: userId, name, email }, workspace, grants } }
-}
 
 const shown = ["workspace.name", "workspace.itemPrefix", "name", "email"]
 
@@ -29,7 +17,7 @@ export async function setUpAction(_state: FormState, form: FormData): Promise<Fo
   try {
     const ctx = await pageContext()
     const founded = await setUpWorkspace(ctx, { ...person, workspace })
-    await publishBuiltInFrameworks(asFounder(ctx, founded, person), {})
+    await furnishWorkspace(ctx, founded, { id: founded.userId, name: person.name, email: person.email })
   } catch (error) {
     return refusedForm(error, values, [...shown, "password"])
   }

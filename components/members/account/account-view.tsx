@@ -7,16 +7,22 @@ import { SectionHead } from "@/components/ui/section-head"
 import { NameForm } from "./name-form"
 import { PasswordForm } from "./password-form"
 import { SessionTable } from "./session-table"
+import { WorkspaceList } from "./workspace-list"
 
-/** `now` is the time of the request; `homeless` when the person belongs to no workspace. */
-export function AccountView({ now, homeless }: { now: string; homeless: boolean }) {
+type Props = {
+  /** The time of the request. */
+  now: string
+  workspaces: { id: string; name: string; slug: string }[]
+}
+
+export function AccountView({ now, workspaces }: Props) {
   const trpc = useTRPC()
   const { data: account } = useSuspenseQuery(trpc.members.getAccount.queryOptions({}))
   const linked = account.identities.length > 0 ? ", linked to single sign-on" : ""
   return (
     <div className="max-w-3xl">
       <PageHead title="Account" state={`${account.email}${linked}`} />
-      {homeless ? (
+      {workspaces.length === 0 ? (
         <Notice state="warning">
           <b>You belong to no workspace.</b> Ask an administrator for an invitation to {account.email}.
         </Notice>
@@ -38,6 +44,7 @@ export function AccountView({ now, homeless }: { now: string; homeless: boolean 
         </section>
       </div>
       <SessionTable now={now} />
+      <WorkspaceList workspaces={workspaces} create={account.createWorkspace} />
     </div>
   )
 }

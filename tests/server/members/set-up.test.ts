@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { createWorkspace } from "@/server/members/create-workspace"
+import { getAccount } from "@/server/members/get-account"
 import { getWorkspace } from "@/server/members/get-workspace"
 import { listMyWorkspaces } from "@/server/members/list-my-workspaces"
 import { needsSetUp } from "@/server/members/needs-set-up"
@@ -87,5 +88,8 @@ describe("set-up", () => {
   it("keeps who administers nothing from founding workspaces", async () => {
     const member = await (await world.workspace()).member("product_owner")
     await expect(createWorkspace(member, workspace)).rejects.toMatchObject({ code: "RULE_BROKEN" })
+    expect((await getAccount(member, {})).createWorkspace).toMatchObject({
+      reason: "Only an administrator of a workspace may create another; ask one",
+    })
   })
 })
