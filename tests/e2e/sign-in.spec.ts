@@ -23,6 +23,8 @@ test("a wrong password says nothing about which part was wrong and keeps the e-m
     await page.getByLabel("E-mail").fill(email)
     await page.getByLabel("Password", { exact: true }).fill("not the password")
     await page.getByRole("button", { name: "Sign in" }).click()
+    // The answer empties the password; until then the message may still be that of the attempt before.
+    await expect(page.getByLabel("Password", { exact: true })).toHaveValue("")
     await expect(page.getByText("E-mail or password is not right, or sign-in is paused")).toBeVisible()
     await expect(page.getByLabel("E-mail")).toHaveValue(email)
   }
