@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises"
-import AxeBuilder from "@axe-core/playwright"
 import { expect, type Page, test } from "@playwright/test"
 import { openCheckpoint } from "../../server/audit/proof/checkpoint"
 import { parseVerifierKey } from "../../server/audit/proof/verifier-key"
 import { verifyExport } from "../../server/audit/proof/verify-export"
+import { expectAccessible } from "../support/expect-accessible"
 import { signInAs } from "../support/sign-in-as"
 
 const karin = "karin.aalto@northmark.example"
@@ -11,13 +11,6 @@ const lena = "lena.koch@northmark.example"
 const ines = "ines.moreau@northmark.example"
 const password = () => String(test.info().config.metadata.demoPassword)
 const audit = "/northmark/settings/audit"
-
-async function expectAccessible(page: Page) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" })
-    expect((await new AxeBuilder({ page }).analyze()).violations, `${page.url()} ${colorScheme}`).toEqual([])
-  }
-}
 
 async function saved(page: Page, press: () => Promise<void>): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent("download"), press()])

@@ -1,17 +1,10 @@
-import AxeBuilder from "@axe-core/playwright"
 import { expect, type Page, test } from "@playwright/test"
+import { expectAccessible } from "../support/expect-accessible"
 import { signInAs } from "../support/sign-in-as"
 
 const karin = "karin.aalto@northmark.example"
 const password = () => String(test.info().config.metadata.demoPassword)
 const settings = (page: string) => `/northmark/settings${page}`
-
-async function expectAccessible(page: Page) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme })
-    expect((await new AxeBuilder({ page }).analyze()).violations, `${page.url()} ${colorScheme}`).toEqual([])
-  }
-}
 
 const rowOf = (page: Page, name: string) => page.getByRole("row", { name: new RegExp(name) })
 

@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright"
 import { expect, type Page, test } from "@playwright/test"
 import {
   anotherDesk,
@@ -191,31 +190,3 @@ test("who may not configure or rank sees why", async ({ browser }) => {
   await expect(page.locator(".grid-table .cell input").first()).not.toBeEditable()
   await page.context().close()
 })
-
-for (const colorScheme of ["light", "dark"] as const) {
-  const check = async (page: Page, addresses: string[]) => {
-    await page.emulateMedia({ colorScheme })
-    for (const address of addresses) {
-      await page.goto(address)
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible()
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => `${address} ${id} ${nodes[0]?.html}`)).toEqual([])
-    }
-  }
-
-  test(`the scoring page has no accessibility finding in the ${colorScheme} theme`, ({ page }) =>
-    check(page, [
-      `${SCORING}?framework=wsjf`,
-      `${SCORING}?framework=wsjf&item=FUL-3`,
-      `${SCORING}?framework=wsjf&view=score`,
-      `${SCORING}?framework=rice`,
-    ]))
-
-  test(`the frameworks have no accessibility finding in the ${colorScheme} theme`, ({ page }) =>
-    check(page, [
-      FRAMEWORKS,
-      `${FRAMEWORKS}/value_and_feasibility`,
-      `${FRAMEWORKS}/value_and_feasibility/copy`,
-      `${FRAMEWORKS}/wsjf/edit`,
-    ]))
-}

@@ -1,16 +1,9 @@
-import AxeBuilder from "@axe-core/playwright"
-import { expect, type Page, test } from "@playwright/test"
+import { expect, test } from "@playwright/test"
+import { expectAccessible } from "../support/expect-accessible"
 import { setUp, signInAs } from "../support/sign-in-as"
 
 const aisha = "aisha.rahman@northmark.example"
 const password = () => String(test.info().config.metadata.demoPassword)
-
-async function expectAccessible(page: Page) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme })
-    expect((await new AxeBuilder({ page }).analyze()).violations, `${page.url()} ${colorScheme}`).toEqual([])
-  }
-}
 
 test("a wrong password says nothing about which part was wrong and keeps the e-mail", async ({ page }) => {
   await page.goto("/northmark/products")

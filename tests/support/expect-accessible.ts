@@ -1,0 +1,14 @@
+import AxeBuilder from "@axe-core/playwright"
+import { expect, type Page } from "@playwright/test"
+
+/** No axe finding in either theme. Only colours differ between them, so the dark one is asked about contrast alone. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme })
+    const axe = new AxeBuilder({ page })
+    if (colorScheme === "dark") axe.withRules(["color-contrast"])
+    const { violations } = await axe.analyze()
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+    expect(found, `${page.url()} ${colorScheme}`).toEqual([])
+  }
+}
