@@ -3,6 +3,9 @@ import { defineConfig, devices } from "@playwright/test"
 const report = process.env.PLAYWRIGHT_JSON
 const port = Number(process.env.PLUMBLINE_E2E_PORT ?? 3100)
 const firstRunPort = port + 1
+/** One demo for each worker: tests change it. */
+const demoPorts = [port, port + 2]
+const addressOf = (ofPort: number) => `http://localhost:${ofPort}`
 const node = "exec node_modules/.bin/node"
 
 /** A production server on an empty data directory of its own. */
@@ -10,10 +13,10 @@ function freshServer(name: string, command: string, ownPort: number) {
   const home = `test-results/home-${name}`
   return {
     command: `rm -rf ${home} && ${node} ${command}`,
-    url: `http://localhost:${ownPort}/api/health`,
+    url: `${addressOf(ownPort)}/api/health`,
     env: {
       PORT: String(ownPort),
-      AUTH_URL: `http://localhost:${ownPort}`,
+      AUTH_URL: addressOf(ownPort),
       PLUMBLINE_HOME: home,
       PLUMBLINE_DEMO_PASSWORD: "plumb-line-demo-1",
     },
@@ -26,22 +29,24 @@ function freshServer(name: string, command: string, ownPort: number) {
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results/e2e",
-  // The tests share one workspace and two cores.
-  workers: 1,
+  workers: demoPorts.length,
   timeout: 60_000,
   forbidOnly: true,
   reporter: report ? [["list"], ["json", { outputFile: report }]] : [["list"]],
   use: {
     ...devices["Desktop Chrome"],
-    baseURL: `http://localhost:${port}`,
     locale: "en-GB",
     timezoneId: "UTC",
     trace: "retain-on-failure",
     launchOptions: { executablePath: process.env.PLUMBLINE_CHROMIUM ?? "/usr/bin/chromium" },
   },
-  metadata: { firstRunURL: `http://localhost:${firstRunPort}`, demoPassword: "plumb-line-demo-1" },
+  metadata: {
+    demoURLs: demoPorts.map(addressOf),
+    firstRunURL: addressOf(firstRunPort),
+    demoPassword: "plumb-line-demo-1",
+  },
   webServer: [
-    freshServer("demo", "server/cli/demo.mjs", port),
+    ...demoPorts.map((demoPort, n) => freshServer(`demo-${n}`, "server/cli/demo.mjs", demoPort)),
     // Migrated and not seeded: for the page that makes the first workspace.
     freshServer("first-run", "server/cli/start.mjs", firstRunPort),
   ],

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises"
-import { expect, type Page, test } from "@playwright/test"
+import { expect, type Page } from "@playwright/test"
 import { openCheckpoint } from "../../server/audit/proof/checkpoint"
 import { parseVerifierKey } from "../../server/audit/proof/verifier-key"
 import { verifyExport } from "../../server/audit/proof/verify-export"
+import { test } from "../support/browser-test"
 import { expectAccessible } from "../support/expect-accessible"
 import { signInAs } from "../support/sign-in-as"
 

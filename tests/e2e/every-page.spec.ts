@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test"
+import { expect } from "@playwright/test"
+import { test } from "../support/browser-test"
 import { expectAccessible } from "../support/expect-accessible"
 import { signIn } from "./backlog-desk"
 
@@ -24,6 +25,8 @@ const PAGES = [
   "/account",
   "/account/new-workspace",
 ]
+
+test.describe.configure({ mode: "parallel" })
 
 for (const path of PAGES) {
   test(`${path} is accessible in both themes, fits a phone and loads without an error`, async ({ page }) => {

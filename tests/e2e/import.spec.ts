@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test"
+import { expect } from "@playwright/test"
+import { test } from "../support/browser-test"
 import { BACKLOG, signIn, titles } from "./backlog-desk"
 
 test.beforeEach(({ page }) => signIn(page))

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from "@playwright/test"
+import { expect, type Page } from "@playwright/test"
+import { test } from "../support/browser-test"
 import { OIDC_CLIENT, startOidcServer } from "../support/oidc-server"
 import { setUp } from "../support/sign-in-as"
 import { startServer } from "../support/start-server"
