@@ -4,7 +4,7 @@ const report = process.env.PLAYWRIGHT_JSON
 const port = Number(process.env.PLUMBLINE_E2E_PORT ?? 3100)
 const firstRunPort = port + 1
 /** One demo for each worker: tests change it. */
-const demoPorts = [port, port + 2]
+const demoPorts = [port, port + 9]
 const addressOf = (ofPort: number) => `http://localhost:${ofPort}`
 const node = "exec node_modules/.bin/node"
 
@@ -30,7 +30,9 @@ export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results/e2e",
   workers: demoPorts.length,
-  timeout: 60_000,
+  // Generous: on a busy machine a slow page is no failure.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: report ? [["list"], ["json", { outputFile: report }]] : [["list"]],
   use: {

@@ -10,12 +10,12 @@ async function answers(url: string): Promise<boolean> {
 }
 
 /**
- * Starts the built application on a port and an empty data directory of its own, for a test that needs other settings
- * than the shared server. A server that already answers there is used as it is.
+ * Starts the built application on a free port and an empty data directory of its own, for a test that needs other
+ * settings than the demos have.
  */
 export async function startServer(port: number, env: Record<string, string> = {}) {
   const url = `http://localhost:${port}`
-  if (await answers(url)) return { url, stop: async () => {} }
+  if (await answers(url)) throw new Error(`Something else answers on port ${port}`)
   const home = `test-results/home-${port}`
   rmSync(home, { recursive: true, force: true })
   const own = { PORT: String(port), AUTH_URL: url, PLUMBLINE_HOME: home, NODE_ENV: "production" as const }
