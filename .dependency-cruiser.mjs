@@ -21,7 +21,7 @@ export default {
       {
         pathNot: [
           domain,
-          npm("zod", "fractional-indexing", "canonicalize", "csv-parse", "csv-stringify", "chardet"),
+          npm("zod", "fractional-indexing", "canonicalize", "csv-parse", "csv-stringify", "chardet", "pure-rand", "@stdlib"),
         ],
       },
     ),

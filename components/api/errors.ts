@@ -27,3 +27,9 @@ export function conflictWith<Row>(error: unknown): Row | undefined {
   const shape = shapeOf(error)
   return shape.reason === "CONFLICT" ? (shape.current as Row) : undefined
 }
+
+/** What a refusal of a rule carries besides its sentence, such as the items that stand in the way. */
+export function refusalWith<Details>(error: unknown): Details | undefined {
+  const shape = shapeOf(error)
+  return shape.reason === "RULE_BROKEN" ? (shape.current as Details | undefined) : undefined
+}

@@ -37,6 +37,7 @@ const PAGES: Record<string, string> = {
   framework: "settings/frameworks",
   domain: "products?show=domains",
   order: "backlog",
+  workshop: "backlog/workshops",
   checkpoint: "settings/audit?show=checkpoints",
 }
 

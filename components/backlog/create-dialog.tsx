@@ -12,6 +12,7 @@ import { notify } from "@/components/ui/toast"
 import type { ItemFilter } from "@/server/backlog/domain/item-filter"
 import { CreateFields } from "./create-fields"
 import { type CreateForm, checkForm, emptyForm, type Whole } from "./prepare-create"
+import { SimilarItems } from "./similar-items"
 import type { Choices } from "./use-choices"
 import { useItemCache } from "./use-item-cache"
 
@@ -65,7 +66,13 @@ export default function CreateDialog({ choices, filter, whole, onClose }: Props)
       onOpenChange={(open) => !open && onClose()}
     >
       <form ref={formElement} onSubmit={submit} noValidate>
-        <CreateFields form={form} errors={errors} choices={choices} onChange={set} />
+        <CreateFields
+          form={form}
+          errors={errors}
+          choices={choices}
+          onChange={set}
+          belowTitle={<SimilarItems title={form.title} />}
+        />
         {general ? (
           <div role="alert">
             <Notice state="bad">

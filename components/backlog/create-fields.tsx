@@ -1,5 +1,6 @@
 "use client"
 import "./fields/fields.css"
+import type { ReactNode } from "react"
 import { Combobox } from "@/components/ui/combobox"
 import { Field } from "@/components/ui/field"
 import { Select } from "@/components/ui/select"
@@ -21,12 +22,13 @@ type Props = {
   errors: Record<string, string>
   choices: Choices
   onChange: (change: Partial<CreateForm>) => void
+  belowTitle?: ReactNode
 }
 
 const kinds = ITEM_TYPES.map((value) => ({ value, label: ITEM_TYPE_LABELS[value] }))
 const states = ITEM_STATUSES.map((value) => ({ value, label: ITEM_STATUS_LABELS[value] }))
 
-export function CreateFields({ form, errors, choices, onChange }: Props) {
+export function CreateFields({ form, errors, choices, onChange, belowTitle }: Props) {
   return (
     <>
       <Field label="Title" required error={errors.title}>
@@ -39,6 +41,7 @@ export function CreateFields({ form, errors, choices, onChange }: Props) {
           />
         )}
       </Field>
+      {belowTitle}
       <Field label="Description" optional hint="Markdown works" error={errors.description}>
         {(control) => (
           <TextArea

@@ -1,13 +1,11 @@
 "use client"
+import dynamic from "next/dynamic"
 import { type ReactNode, type Ref, useEffect, useState } from "react"
-import { Button } from "@/components/ui/button"
-import { FilterButton } from "@/components/ui/filter-button"
-import { Menu } from "@/components/ui/menu"
-import type { Choice } from "@/components/ui/prepare-options"
 import type { ItemFilter } from "@/server/backlog/domain/item-filter"
-import { isFiltered, withoutFilters } from "./prepare-filter"
-import { filterFields } from "./prepare-filter-fields"
 import type { Choices } from "./use-choices"
+
+// Drawn on the server; what makes it work comes right after the rows.
+const FilterChoices = dynamic(() => import("./filter-choices"))
 
 type Props = {
   filter: ItemFilter
@@ -16,18 +14,12 @@ type Props = {
   /** Labels seen so far; there is no list of all labels. */
   labels: readonly string[]
   searchRef: Ref<HTMLInputElement>
-  /** At the right: a note about the view. */
+  /** At the right: how the view is laid out. */
   children?: ReactNode
 }
 
 /** Search and filters, each saying its state; the address holds them. */
 export function FilterBar({ filter, onChange, choices, labels, searchRef, children }: Props) {
-  const [added, setAdded] = useState<readonly string[]>([])
-  const fields = filterFields(filter, choices, labels)
-  const shown = fields.filter(
-    (field) => field.always || field.chosen.length > 0 || added.includes(field.name),
-  )
-  const hidden = fields.filter((field) => !shown.includes(field))
   return (
     <search className="filters">
       <SearchBox
@@ -35,40 +27,8 @@ export function FilterBar({ filter, onChange, choices, labels, searchRef, childr
         inputRef={searchRef}
         onSearch={(search) => onChange({ ...filter, search })}
       />
-      {shown.map((field) => (
-        <FilterButton
-          key={field.name}
-          label={field.name}
-          any={field.any}
-          options={field.options as Choice[]}
-          chosen={field.chosen}
-          onChange={(chosen) => onChange({ ...filter, ...field.change(chosen) })}
-        />
-      ))}
-      {hidden.length > 0 ? (
-        <Menu
-          align="start"
-          trigger={
-            <Button size="small" variant="quiet">
-              Add filter
-            </Button>
-          }
-          groups={[
-            {
-              entries: hidden.map((field) => ({
-                label: field.name,
-                onSelect: () => setAdded((names) => [...names, field.name]),
-              })),
-            },
-          ]}
-        />
-      ) : null}
-      {isFiltered(filter) ? (
-        <Button size="small" variant="quiet" onClick={() => onChange(withoutFilters(filter))}>
-          Clear filters
-        </Button>
-      ) : null}
-      <span className="hint count">{children}</span>
+      <FilterChoices filter={filter} onChange={onChange} choices={choices} labels={labels} />
+      {children ? <span className="tools">{children}</span> : null}
     </search>
   )
 }

@@ -1,43 +1,80 @@
 "use client"
-import { useCallback } from "react"
+import { useCallback, useState } from "react"
+import { conflictWith, errorMessage, refusalWith } from "@/components/api/errors"
+import { useTRPCClient } from "@/components/api/trpc"
 import { notify } from "@/components/ui/toast"
-import type { ItemChanges } from "@/server/backlog/domain/item"
-import type { ListedItem } from "./item-data"
-import { itemCount } from "./prepare-filter"
-import type { SaveItem } from "./use-item-edits"
+import type { Blocked, BulkFields, UndoConflicts } from "@/server/backlog/domain/bulk-change"
+import type { ItemFilter } from "@/server/backlog/domain/item-filter"
+import type { Choices } from "./use-choices"
+import { useItemCache } from "./use-item-cache"
 import type { OfferUndo } from "./use-undo"
 
-const AT_ONCE = 10
+/** These items, or all of a filter. */
+export type ChosenItems = { ids: string[] } | { filter: ItemFilter }
 
-/** Gives many items the same values, a few at a time, with one undo that gives each its own back. */
-export function useBulkChange(save: SaveItem, offerUndo: OfferUndo) {
-  return useCallback(
-    async (items: readonly ListedItem[], changes: ItemChanges, words: string) => {
-      const saved = await inGroups(items, (item) => save(item, changes, { quietly: true }))
-      const changed = items.filter((_, index) => saved[index])
-      const failed = items.length - changed.length
-      if (failed > 0) {
-        notify.error(
-          `${itemCount(failed)} not changed: somebody else changed them meanwhile, or they are out of your reach. Look at them and try again.`,
+/** What the reader has to decide: some items cannot be changed, or cannot go back. `goOn` does it for the others. */
+export type BulkQuestion =
+  | { kind: "blocked"; blocked: Blocked; goOn: () => void }
+  | { kind: "conflicts"; conflicts: UndoConflicts; goOn: () => void }
+
+/** More than these are not patched one by one on the screen: it is read again instead. */
+const PATCHED = 200
+
+/** Changes many items as one change, with one undo; what stands in the way becomes a question. */
+export function useBulkChange(choices: Choices, offerUndo: OfferUndo) {
+  const api = useTRPCClient()
+  const cache = useItemCache()
+  const [question, setQuestion] = useState<BulkQuestion | null>(null)
+
+  const undo = useCallback(
+    async (changeId: string, skipConflicts: boolean) => {
+      try {
+        const { restored, left } = await api.backlog.undoChange.mutate({ changeId, skipConflicts })
+        const rest = left > 0 ? `; ${left.toLocaleString("en-GB")} stayed as they are` : ""
+        notify.success(
+          `${restored.toLocaleString("en-GB")} ${restored === 1 ? "item" : "items"} went back${rest}`,
         )
+      } catch (error) {
+        const conflicts = conflictWith<UndoConflicts | null>(error)
+        if (conflicts) setQuestion({ kind: "conflicts", conflicts, goOn: () => void undo(changeId, true) })
+        else notify.error(`The change was not undone. ${errorMessage(error)}`)
       }
-      if (changed.length === 0) return
-      offerUndo(`Set ${itemCount(changed.length)} to ${words}`, () =>
-        inGroups(changed, (item) => save(item, valuesBefore(item, changes), { quietly: true })),
-      )
+      await cache.outdate()
     },
-    [save, offerUndo],
+    [api, cache],
   )
+
+  /** True when something was changed, or is so already. */
+  const change = useCallback(
+    async (selection: ChosenItems, changes: BulkFields, skipBlocked = false): Promise<boolean> => {
+      // Its words and rules are not needed before the first change of many.
+      const { bulkWords, patchOf } = await import("./bulk/prepare-bulk")
+      if ("ids" in selection && selection.ids.length <= PATCHED) {
+        const patch = patchOf(changes, choices.nameOf)
+        for (const id of selection.ids) cache.patch(id, patch)
+      }
+      try {
+        const done = await api.backlog.changeItems.mutate({ selection, changes, skipBlocked })
+        const { changeId, changed, warnings } = done
+        if (changeId) {
+          const words = [bulkWords(changes, changed, choices.nameOf), ...warnings].join(". ")
+          offerUndo(words, () => undo(changeId, false))
+        } else notify.success("All of them are so already")
+        await cache.outdate()
+        return true
+      } catch (error) {
+        const blocked = refusalWith<Blocked>(error)
+        if (blocked)
+          setQuestion({ kind: "blocked", blocked, goOn: () => void change(selection, changes, true) })
+        else notify.error(`Nothing was changed. ${errorMessage(error)}`)
+        await cache.outdate()
+        return false
+      }
+    },
+    [api, cache, choices, offerUndo, undo],
+  )
+
+  return { change, undo, question, settle: () => setQuestion(null) }
 }
 
-function valuesBefore(item: ListedItem, changes: ItemChanges): ItemChanges {
-  return Object.fromEntries(Object.entries(item).filter(([field]) => field in changes))
-}
-
-async function inGroups<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = []
-  for (let at = 0; at < all.length; at += AT_ONCE) {
-    results.push(...(await Promise.all(all.slice(at, at + AT_ONCE).map(work))))
-  }
-  return results
-}
+export type BulkChange = ReturnType<typeof useBulkChange>

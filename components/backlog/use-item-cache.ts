@@ -14,7 +14,7 @@ export function useItemCache() {
   const queries = useQueryClient()
   return useMemo(() => {
     const lists = { queryKey: trpc.backlog.listItems.pathKey() }
-    const boards = { queryKey: trpc.backlog.listBoard.pathKey() }
+    const boards = [trpc.backlog.listBoard.pathKey(), trpc.backlog.listRoadmap.pathKey()]
     const details = { queryKey: trpc.backlog.getItem.pathKey() }
     const patched = <Item extends { id: string }>(items: Item[], id: string, patch: ItemPatch) =>
       items.some((item) => item.id === id)
@@ -26,16 +26,9 @@ export function useItemCache() {
           lists,
           (page) => page && { ...page, items: patched(page.items, id, patch) },
         )
-        queries.setQueriesData<Board>(
-          boards,
-          (board) =>
-            board && {
-              columns: board.columns.map((column) => ({
-                ...column,
-                items: patched(column.items, id, patch),
-              })),
-            },
-        )
+        for (const queryKey of boards) {
+          queries.setQueriesData<Board>({ queryKey }, (board) => board && patchedBoard(board, id, patch))
+        }
         queries.setQueriesData<ItemDetails>(details, (item) =>
           item?.id === id ? { ...item, ...patch } : item,
         )
@@ -49,4 +42,16 @@ export function useItemCache() {
       },
     }
   }, [queries, trpc])
+}
+
+function patchedBoard(board: Board, id: string, patch: ItemPatch): Board {
+  const lanes = board.lanes.map((lane) => ({
+    ...lane,
+    cells: lane.cells.map((cell) =>
+      cell.items.some((item) => item.id === id)
+        ? { ...cell, items: cell.items.map((item) => (item.id === id ? { ...item, ...patch } : item)) }
+        : cell,
+    ),
+  }))
+  return { ...board, lanes }
 }

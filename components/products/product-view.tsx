@@ -3,6 +3,8 @@ import { useSuspenseQuery } from "@tanstack/react-query"
 import Link from "next/link"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
+import { DiscussionSection } from "@/components/discussion/discussion-section"
+import { MaterialSection } from "@/components/discussion/material-section"
 import { useShortcuts } from "@/components/shell/use-shortcuts"
 import { Thread } from "@/components/thread/thread"
 import { Button } from "@/components/ui/button"
@@ -16,7 +18,10 @@ import { topItems } from "./prepare-top-items"
 import { ProductAbout } from "./product-about"
 import { ProductItems } from "./product-items"
 import "./products.css"
+import dynamic from "next/dynamic"
 import { useAddress } from "@/components/shell/use-address"
+
+const ObjectiveLinks = dynamic(() => import("@/components/strategy/links/objective-links"))
 
 /** One data product: its thread, the items that come next, what it is and what happened to it. */
 export function ProductView({ slug }: { slug: string }) {
@@ -67,8 +72,17 @@ export function ProductView({ slug }: { slug: string }) {
         </Notice>
       )}
       <div className="below">
-        <ProductItems product={product} items={items.items} total={items.total ?? items.items.length} />
         <div>
+          <ProductItems product={product} items={items.items} total={items.total ?? items.items.length} />
+          <div className="mt-8">
+            <MaterialSection subject={{ type: "product", id: product.id }} scope={here} />
+          </div>
+          <div className="mt-8">
+            <DiscussionSection subject={{ type: "product", id: product.id }} scope={here} />
+          </div>
+        </div>
+        <div>
+          <ObjectiveLinks subject={{ productId: product.id }} name={product.name} />
           <ProductAbout product={product} />
           <ActivityList activity={product.activity} />
         </div>

@@ -1,28 +1,15 @@
 "use client"
-import { useMutation, useQueryClient } from "@tanstack/react-query"
-import { errorMessage } from "@/components/api/errors"
-import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
 import { Button } from "@/components/ui/button"
 import { EmptyState } from "@/components/ui/empty-state"
-import { notify } from "@/components/ui/toast"
 import { BUILT_IN_FRAMEWORKS } from "@/server/scoring/domain/built-in-frameworks"
+import { usePublishStandard } from "./frameworks/use-publish-standard"
 import { methodSentence } from "./prepare-words"
 
 /** A workspace without frameworks: what they are for, and one action. */
 export function NoFrameworks() {
-  const trpc = useTRPC()
-  const queries = useQueryClient()
   const may = useWorkspace().may("scoring.configure")
-  const publish = useMutation(
-    trpc.scoring.publishBuiltInFrameworks.mutationOptions({
-      onSuccess: ({ published }) => {
-        notify.success(`Published ${published.length} frameworks`)
-        return queries.invalidateQueries({ queryKey: trpc.scoring.pathKey() })
-      },
-      onError: (error) => notify.error(errorMessage(error)),
-    }),
-  )
+  const publish = usePublishStandard()
   return (
     <EmptyState
       title="Score items by a published rule"
@@ -33,7 +20,7 @@ export function NoFrameworks() {
           pending={publish.isPending}
           onClick={() => publish.mutate({})}
         >
-          Publish the four standard frameworks
+          Publish the standard frameworks
         </Button>
       }
       sample={

@@ -4,6 +4,9 @@ import type { ListedFramework } from "./scoring-data"
 
 export type ScoringMode = "ranked" | "score"
 
+export const SCORING_PANELS = ["robustness", "agreement"] as const
+export type ScoringPanel = (typeof SCORING_PANELS)[number]
+
 /** What the address of the scoring page says; the filter is the one of the backlog. */
 export type ScoringAddress = {
   filter: ItemFilter
@@ -14,6 +17,8 @@ export type ScoringAddress = {
   version: number | null
   /** Only items that I have not scored. */
   todo: boolean
+  /** What is opened about the ranking as a whole: how sure its order is, or how much people agree. */
+  panel: ScoringPanel | null
 }
 
 export function parseAddress(params: URLSearchParams): ScoringAddress {
@@ -24,16 +29,18 @@ export function parseAddress(params: URLSearchParams): ScoringAddress {
     item: params.get("item")?.slice(0, 40) || null,
     version: Number.isInteger(version) && version > 0 ? version : null,
     todo: params.get("todo") === "1",
+    panel: SCORING_PANELS.find((panel) => panel === params.get("panel")) ?? null,
   }
 }
 
 export function addressHref(path: string, address: ScoringAddress): string {
-  const { filter, mode, item, version, todo } = address
+  const { filter, mode, item, version, todo, panel } = address
   return filterHref(path, filter, {
     ...(mode === "score" && { view: "score" }),
     ...(item !== null && mode === "ranked" && { item }),
     ...(version !== null && mode === "ranked" && { version: String(version) }),
     ...(todo && mode === "score" && { todo: "1" }),
+    ...(panel !== null && mode === "ranked" && { panel }),
   })
 }
 
@@ -66,6 +73,11 @@ export function rankInput({ filter, version }: ScoringAddress, frameworkKey: str
 
 /** Unscored items that come with the ranking. */
 export const UNSCORED_FIRST = 20
+
+/** The input of what is measured about the ranking as a whole. */
+export function measureInput({ filter, version }: ScoringAddress, frameworkKey: string) {
+  return { frameworkKey, ...(version !== null && { version }), filter: plainFilter(filter) }
+}
 
 /** The input of further unscored items: the ranking itself is left out. */
 export function unscoredInput(address: ScoringAddress, frameworkKey: string, limit: number) {

@@ -1,6 +1,6 @@
 import { formatInput, formatScore } from "@/server/scoring/domain/format-score"
 import type { FrameworkMethod } from "@/server/scoring/domain/framework"
-import type { ScoredResult, ScoreTerm } from "@/server/scoring/domain/score"
+import type { ScoredResult } from "@/server/scoring/domain/score-result"
 
 export type Formula = {
   score: string
@@ -11,21 +11,20 @@ export type Formula = {
   words: string
 }
 
-const SIGNS: Record<FrameworkMethod, string> = { rice: " × ", ice: " × ", wsjf: " + ", weighted_sum: " + " }
-
-const value = (term: ScoreTerm) =>
-  term.role === "weighted"
-    ? `${(term.weight ?? 0).toFixed(2)} × ${(term.scaled ?? 0).toFixed(2)}`
-    : formatInput(term.value)
-
-/** A score as a worked fraction. */
-export function prepareFormula(method: FrameworkMethod, { score, terms, formula }: ScoredResult): Formula {
+/** A score as a worked fraction, or in the words of its method where nothing divides one sum or product. */
+export function prepareFormula(
+  method: FrameworkMethod,
+  { score, terms, formula, worked }: ScoredResult,
+): Formula {
+  const shown = formatScore(method, score)
   const divisor = terms.find((term) => term.role === "divisor")
-  const upper = terms.filter((term) => term !== divisor)
+  const [left = worked, ...rest] = worked.split(` = ${shown}`)
+  const where = rest.join(` = ${shown}`)
+  const above = divisor ? left.slice(0, left.lastIndexOf(" / ")).replace(/^\((.*)\)$/, "$1") : left
   return {
-    score: formatScore(method, score),
-    above: upper.map(value).join(SIGNS[method]),
+    score: shown,
+    above,
     below: divisor ? formatInput(divisor.value) : null,
-    words: formula.replace(" / ", " ÷ "),
+    words: `${formula.replace(" / ", " ÷ ")}${where}`,
   }
 }

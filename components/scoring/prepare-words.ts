@@ -1,5 +1,4 @@
-import type { Criterion } from "@/server/scoring/domain/criterion"
-import { scaleBounds } from "@/server/scoring/domain/criterion"
+import { type Criterion, type Scale, scaleBounds } from "@/server/scoring/domain/criterion"
 import { formatInput } from "@/server/scoring/domain/format-score"
 import type { Framework } from "@/server/scoring/domain/framework"
 
@@ -12,8 +11,20 @@ export function methodSentence({ description }: Framework): string {
   return end ? description.slice(0, end.index + 1) : description
 }
 
+/** Choices without a unit are answers, such as the classes of MoSCoW: their names say more than their numbers. */
+export const isUnitless = ({ scale, unit }: Criterion) => scale.kind === "choices" && unit === ""
+
+/** "Must, Should, Could, Won't": the highest first. */
+export const answerWords = ({ choices }: Scale & { kind: "choices" }) =>
+  [...choices]
+    .sort((a, b) => b.value - a.value)
+    .map(({ label }) => label)
+    .join(", ")
+
 /** "1 to 20 relative points", "0.5 to 1,000 person-months, less is better". */
-export function scaleWords({ scale, unit, direction }: Criterion): string {
+export function scaleWords(criterion: Criterion): string {
+  const { scale, unit, direction } = criterion
+  if (scale.kind === "choices" && isUnitless(criterion)) return answerWords(scale)
   const { min, max } = scaleBounds(scale)
   const cost = direction === "cost" ? ", less is better" : ""
   return `${formatInput(min)} to ${formatInput(max)}${unit ? ` ${unit}` : ""}${cost}`
@@ -25,10 +36,15 @@ export function columnWords(criterion: Criterion): string {
 }
 
 /** What the ends of the scale mean: "1 is nice to have, 20 what we are here for". Empty when the framework does not say. */
-export function endsWords({ scale, ends }: Criterion): string {
+export function endsWords(criterion: Criterion): string {
+  const { scale, ends } = criterion
   if (!ends || (!ends.low && !ends.high)) return ""
   const { min, max } = scaleBounds(scale)
-  return `${formatInput(min)}: ${ends.low}. ${formatInput(max)}: ${ends.high}.`
+  const named = (value: number) =>
+    scale.kind === "choices" && isUnitless(criterion)
+      ? scale.choices.find((choice) => choice.value === value)?.label
+      : formatInput(value)
+  return `${named(min)}: ${ends.low}. ${named(max)}: ${ends.high}.`
 }
 
 type State = { total: number; splitTotal: number; scorers: number; unscoredTotal: number }

@@ -13,3 +13,7 @@ export type UnscoredRow = RankingPage["unscored"][number]
 export type GridPage = Scoring["listScores"]
 export type GridItem = GridPage["items"][number]
 export type Explanation = Scoring["explainScore"]
+export type Agreement = Scoring["measureAgreement"]
+export type Robustness = Scoring["measureRobustness"]
+export type Drawn = NonNullable<Robustness["drawn"]>
+export type BlindState = NonNullable<Scoring["rankItems"]["blind"]>

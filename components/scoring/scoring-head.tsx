@@ -1,5 +1,6 @@
 "use client"
-import type { ReactNode } from "react"
+import dynamic from "next/dynamic"
+import { type ReactNode, useState } from "react"
 import { useWorkspace } from "@/components/api/workspace"
 import { filterHref } from "@/components/backlog/prepare-filter"
 import { Button } from "@/components/ui/button"
@@ -10,6 +11,8 @@ import type { ItemFilter } from "@/server/backlog/domain/item-filter"
 import type { ScoringAddress, ScoringMode } from "./prepare-address"
 import { useScoringAddress } from "./use-scoring-address"
 
+const BlindDialog = dynamic(() => import("./blind/blind-dialog"), { ssr: false })
+
 type Props = {
   mode: ScoringMode
   state: ReactNode
@@ -17,13 +20,19 @@ type Props = {
   /** Items on which the scorers are split. */
   talks?: number
   action?: ReactNode
+  frameworkKey: string
+  frameworkName: string
+  /** Whether the framework is scored blind now; undefined while nobody knows. */
+  blind: boolean | undefined
 }
 
 const plain = ({ frameworkKey: _, ...filter }: ItemFilter): ItemFilter => filter
 
 /** Title, state, the views of the backlog and the one primary action. */
-export function ScoringHead({ mode, state, hrefOf, talks = 0, action }: Props) {
-  const { workspace } = useWorkspace()
+export function ScoringHead({ mode, state, hrefOf, talks = 0, action, ...framework }: Props) {
+  const { workspace, may } = useWorkspace()
+  const [starting, setStarting] = useState(false)
+  const mayConfigure = may("scoring.configure")
   const { address } = useScoringAddress()
   const base = `/${workspace.slug}/backlog`
   return (
@@ -60,9 +69,28 @@ export function ScoringHead({ mode, state, hrefOf, talks = 0, action }: Props) {
                   { label: "Import items from CSV", href: `${base}/import` },
                 ],
               },
+              {
+                entries: [
+                  {
+                    label: "Score blind until a reveal",
+                    ...(mayConfigure.ok
+                      ? framework.blind
+                        ? { disabledReason: `${framework.frameworkName} is scored blind already` }
+                        : { onSelect: () => setStarting(true) }
+                      : { disabledReason: mayConfigure.reason }),
+                  },
+                ],
+              },
             ]}
           />
           {action}
+          {starting ? (
+            <BlindDialog
+              frameworkKey={framework.frameworkKey}
+              name={framework.frameworkName}
+              onClose={() => setStarting(false)}
+            />
+          ) : null}
         </>
       }
     />

@@ -7,6 +7,7 @@ import type { Verdict } from "@/server/kernel/domain/verdict"
 export function pagesOf(slug: string): NavItem[] {
   return [
     { label: "Home", href: `/${slug}`, keys: "g h" },
+    { label: "Strategy", href: `/${slug}/strategy`, keys: "g t" },
     { label: "Backlog", href: `/${slug}/backlog`, keys: "g b" },
     { label: "Products", href: `/${slug}/products`, keys: "g p" },
     { label: "Settings", href: `/${slug}/settings`, keys: "g s" },
@@ -21,12 +22,44 @@ function actionsOf(slug: string): { group: string; commands: Action[] }[] {
       group: "Backlog",
       commands: [
         { id: "create-item", label: "Create item", href: `/${slug}/backlog?new=item`, needs: "backlog.edit" },
-        { id: "board", label: "Open board", href: `/${slug}/backlog/board` },
+        {
+          id: "board",
+          label: "Open board",
+          href: `/${slug}/backlog/board`,
+          keywords: "kanban lanes wip limits",
+        },
+        { id: "quarters", label: "Open roadmap by quarter", href: `/${slug}/backlog/roadmap`, keywords: "quarter plan" },
+        {
+          id: "matrix",
+          label: "Open value and effort matrix",
+          href: `/${slug}/backlog/matrix`,
+          keywords: "quick wins",
+        },
         {
           id: "score",
           label: "Score items",
           href: `/${slug}/backlog/scoring`,
-          keywords: "rank rice wsjf ice",
+          keywords: "rank rice wsjf ice cd3 moscow kano topsis ahp",
+        },
+        {
+          id: "start-workshop",
+          label: "Start a workshop",
+          href: `/${slug}/backlog/workshops/new`,
+          keywords: "prioritise session",
+          needs: "workshops.facilitate",
+        },
+        { id: "workshops", label: "Prioritisation workshops", href: `/${slug}/backlog/workshops` },
+        {
+          id: "dependencies",
+          label: "Dependencies and critical path",
+          href: `/${slug}/backlog/dependencies`,
+          keywords: "blocked waits",
+        },
+        {
+          id: "duplicates",
+          label: "Possible duplicates",
+          href: `/${slug}/backlog/duplicates`,
+          keywords: "merge similar",
         },
         {
           id: "import",
@@ -34,6 +67,36 @@ function actionsOf(slug: string): { group: string; commands: Action[] }[] {
           href: `/${slug}/backlog/import`,
           keywords: "jira",
           needs: "backlog.import",
+        },
+      ],
+    },
+    {
+      group: "Strategy",
+      commands: [
+        {
+          id: "create-objective",
+          label: "Create objective",
+          href: `/${slug}/strategy?new=objective`,
+          keywords: "okr goal key result",
+          needs: "strategy.edit",
+        },
+        {
+          id: "coverage",
+          label: "Coverage map",
+          href: `/${slug}/strategy/coverage`,
+          keywords: "orphans objectives products",
+        },
+        {
+          id: "roadmap",
+          label: "Roadmap",
+          href: `/${slug}/strategy/roadmap`,
+          keywords: "initiatives funding quarter",
+        },
+        {
+          id: "create-initiative",
+          label: "Create initiative",
+          href: `/${slug}/strategy/roadmap?new=initiative`,
+          needs: "strategy.edit",
         },
       ],
     },
@@ -70,6 +133,13 @@ function actionsOf(slug: string): { group: string; commands: Action[] }[] {
           keywords: "permission matrix",
         },
         { id: "frameworks", label: "Scoring frameworks", href: `/${slug}/settings/frameworks` },
+        {
+          id: "new-framework",
+          label: "New scoring framework",
+          href: `/${slug}/settings/frameworks/new`,
+          keywords: "formula weights ahp moscow kano topsis",
+          needs: "scoring.configure",
+        },
         { id: "tokens", label: "API tokens", href: `/${slug}/settings/tokens`, needs: "tokens.manage" },
         {
           id: "audit",
@@ -98,6 +168,24 @@ export function paletteCommands(slug: string, may: (permission: Permission) => V
       .filter(({ needs }) => !needs || may(needs).ok)
       .map(({ needs: _, ...command }) => command),
   }))
+}
+
+/** Saved views of the backlog whose name fits what was typed, at most five. */
+export function viewHits(
+  slug: string,
+  views: readonly { id: string; name: string; shared: boolean }[],
+  typed: string,
+): CommandEntry[] {
+  const words = typed.toLowerCase().split(/\s+/)
+  return views
+    .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)))
+    .slice(0, 5)
+    .map(({ id, name, shared }) => ({
+      id: `view ${id}`,
+      label: name,
+      hint: shared ? "shared view" : "my view",
+      href: `/${slug}/backlog?view=${id}`,
+    }))
 }
 
 /** A found item as a line of the palette. */

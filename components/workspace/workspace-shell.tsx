@@ -6,7 +6,7 @@ import { useWorkspace } from "@/components/api/workspace"
 import { AppShell } from "@/components/shell/app-shell"
 import type { Appearance } from "@/components/shell/prepare-appearance"
 import { exactTime } from "@/components/ui/prepare-relative-time"
-import { itemHit, pagesOf, paletteCommands } from "./prepare-workspace"
+import { itemHit, pagesOf, paletteCommands, viewHits } from "./prepare-workspace"
 
 type Props = {
   appearance: Appearance
@@ -21,8 +21,12 @@ export function WorkspaceShell({ appearance, workspaces, children }: Props) {
   const { workspace, me, may, now } = useWorkspace()
   const search = useCallback(
     async (text: string) => {
-      const { items } = await queries.fetchQuery(trpc.backlog.searchItems.queryOptions({ text }))
-      return items.map((hit) => itemHit(workspace.slug, hit))
+      const [{ items }, { views }] = await Promise.all([
+        queries.fetchQuery(trpc.backlog.searchItems.queryOptions({ text })),
+        queries.fetchQuery(trpc.backlog.listViews.queryOptions({}, { staleTime: 60_000 })),
+      ])
+      const found = viewHits(workspace.slug, views, text)
+      return [...found, ...items.map((hit) => itemHit(workspace.slug, hit))]
     },
     [queries, trpc, workspace.slug],
   )

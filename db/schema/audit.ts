@@ -57,6 +57,8 @@ export const auditHeads = pgTable("audit_heads", {
   workspaceId: uuid("workspace_id").primaryKey(),
   seq: bigint("seq", { mode: "number" }).notNull(),
   chainHash: bytes("chain_hash").notNull(),
+  /** The hash before the last record, so that sealing is one update that returns both; null after an old restore. */
+  prevHash: bytes("prev_hash"),
 })
 
 /** Signed tree heads (C2SP tlog-checkpoint) over the leaves 1..size. */

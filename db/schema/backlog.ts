@@ -36,6 +36,8 @@ export const items = pgTable(
     labels: text("labels").array().notNull(),
     estimate: doublePrecision("estimate"),
     dueDate: date("due_date", { mode: "string" }),
+    /** The quarter it is planned for, as 2026-Q4. */
+    quarter: text("quarter"),
     parentId: uuid("parent_id"),
     rank: rankText("rank").notNull(),
     custom: jsonb("custom").$type<Record<string, string>>().notNull(),
@@ -45,6 +47,9 @@ export const items = pgTable(
     createdBy: uuid("created_by").notNull(),
     updatedAt: instant("updated_at").notNull(),
     statusChangedAt: instant("status_changed_at").notNull(),
+    /** Set while the item lies in the archive: out of every list, nothing of it lost. */
+    archivedAt: instant("archived_at"),
+    archivedBy: uuid("archived_by"),
     search: searchVector("search").generatedAlwaysAs(
       sql`to_tsvector('simple', key || ' ' || title || ' ' || coalesce(external_key, '') || ' ' || left(description, 100000))`,
     ),

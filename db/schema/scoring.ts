@@ -43,6 +43,9 @@ export const scores = pgTable(
     userId: uuid("user_id").notNull(),
     inputs: jsonb("inputs").$type<Record<string, number | null>>().notNull(),
     note: text("note").notNull().default(""),
+    /** The framework version these inputs were carried over from, and by whom; null once the scorer has saved here. */
+    carriedFrom: integer("carried_from"),
+    carriedBy: uuid("carried_by"),
     version: integer("version").notNull().default(1),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
@@ -61,6 +64,6 @@ export const scores = pgTable(
       columns: [t.workspaceId, t.userId],
       foreignColumns: [memberships.workspaceId, memberships.userId],
     }),
-    index("scores_framework").on(t.workspaceId, t.frameworkId),
+    index("scores_scorer").on(t.workspaceId, t.frameworkId, t.userId, t.itemId),
   ],
 )

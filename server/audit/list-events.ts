@@ -59,9 +59,10 @@ function conditions(ctx: OpCtx, filter: Filter): (SQL | undefined)[] {
   ]
 }
 
-/** Audit events, newest first, one page at a time; `next` is the cursor of the following page. */
+/** Audit events, newest first, one page at a time; `next` is the cursor of the following page. May lag by seconds. */
 export const listEvents = query("audit.listEvents", {
   permission: "audit.read",
+  mayLag: true,
   input,
   async run(ctx, filter) {
     const rows = await ctx.db

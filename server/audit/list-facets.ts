@@ -4,9 +4,13 @@ import { auditEvents } from "@/db/schema/audit"
 import { own } from "@/server/kernel/database"
 import { query } from "@/server/kernel/operation"
 
-/** What the filters of the audit page offer: everyone who acted (200 latest) and every action that occurred. */
+/**
+ * What the filters of the audit page offer: everyone who acted (200 latest) and every action that occurred. May lag by
+ * seconds.
+ */
 export const listFacets = query("audit.listFacets", {
   permission: "audit.read",
+  mayLag: true,
   input: z.object({}),
   async run(ctx) {
     const { actorId, actorType, actorName, action, occurredAt } = auditEvents

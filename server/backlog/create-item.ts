@@ -1,5 +1,6 @@
 import { items } from "@/db/schema/backlog"
 import { newId } from "@/server/kernel/domain/id"
+import { insertRow } from "@/server/kernel/fixed-statement"
 import { command } from "@/server/kernel/operation"
 import { requireMembers } from "@/server/kernel/require-members"
 import { createItemSchema } from "./domain/item"
@@ -7,6 +8,7 @@ import { rankBetween } from "./domain/rank"
 import { checkParent } from "./internal/check-parent"
 import { placeOf, scopeOfProduct } from "./internal/scope"
 import { takeKeys } from "./internal/take-keys"
+import { guardWip } from "./internal/wip-guard"
 
 /**
  * Creates an item at the end of the backlog, with the next key of its product's domain.
@@ -20,12 +22,14 @@ export const createItem = command("backlog.createItem", {
     await requireMembers(ctx, { ownerId: input.ownerId })
     await checkParent(ctx, null, input.parentId)
     const prefix = input.productId === null ? null : (await placeOf(ctx, input.productId)).prefix
-    const { keys, lastRank } = await takeKeys(ctx, prefix, 1)
+    const [{ keys, lastRank }] = await Promise.all([
+      takeKeys(ctx, prefix, 1),
+      guardWip(ctx, { id: "new", before: null, after: { ...input, archivedAt: null } }),
+    ])
     const identity = { id: newId(), key: keys[0]!, rank: rankBetween(lastRank, null) }
     const times = { createdAt: ctx.now, updatedAt: ctx.now, statusChangedAt: ctx.now }
-    await ctx.db
-      .insert(items)
-      .values({ ...input, ...identity, ...times, workspaceId: ctx.workspaceId, createdBy: ctx.userId })
+    const { workspaceId, userId: createdBy } = ctx
+    ctx.send(insertRow(items, { ...input, ...identity, ...times, workspaceId, createdBy }))
     ctx.record({
       targets: [{ type: "item", id: identity.id, name: identity.key }],
       summary: `Created ${identity.key} “${input.title}”`,

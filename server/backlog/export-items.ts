@@ -1,76 +1,70 @@
-import { asc, eq, sql } from "drizzle-orm"
-import { alias } from "drizzle-orm/pg-core"
 import { z } from "zod"
-import { items } from "@/db/schema/backlog"
-import { users } from "@/db/schema/members"
-import { products } from "@/db/schema/products"
-import { own, rowsOf } from "@/server/kernel/database"
+import { invalidField, ruleBroken } from "@/server/kernel/errors"
 import { query } from "@/server/kernel/operation"
-import { exportHeader, exportLine } from "./domain/export-csv"
+import { ALL_EXPORT_FIELDS, exportColumns } from "./domain/export-columns"
+import { csvHeader, csvItem } from "./domain/export-csv"
+import { JSON_END, jsonItem, jsonStart } from "./domain/export-json"
+import { XLSX_ROWS, xlsxHeader, xlsxItem } from "./domain/export-xlsx"
 import { itemFilterSchema } from "./domain/item-filter"
-import { filterConditions } from "./internal/filter-conditions"
-import { inReach } from "./internal/scope"
+import { columnFieldSchema, groupFieldSchema, VIEW_LIMITS } from "./domain/item-view"
+import { customNamesOf, exportOrder, exportRows } from "./internal/export-rows"
 
-const PAGE = 500
+const PIECE = 500
+const UUID_LENGTH = 36
+
+/** Items one file holds at most; a workbook holds fewer. */
+export const EXPORT_ITEMS = 200_000
 
 const cursorSchema = z.object({
-  rank: z.string().max(1000),
-  id: z.uuid(),
+  /** Ids still to come, joined by nothing: all have 36 characters. */
+  rest: z.string().max(EXPORT_ITEMS * UUID_LENGTH),
   customNames: z.array(z.string()).max(10_000),
 })
 
+const exportInput = z.object({
+  filter: itemFilterSchema.prefault({}),
+  group: groupFieldSchema.nullable().default(null),
+  /** The view's columns besides key and title; null: every field, custom ones included. */
+  columns: z.array(columnFieldSchema).max(VIEW_LIMITS.columns).nullable().default(null),
+  format: z.enum(["csv", "json", "xlsx"]).default("csv"),
+  after: cursorSchema.nullable().default(null),
+})
+
 /**
- * A piece of the filtered backlog as CSV, in manual order; the first piece starts with the header. `next` asks for the
- * piece that follows and is null at the end. Cells that a spreadsheet would take for a formula are guarded.
+ * A piece of a view as CSV, JSON or typed cells of a workbook, in the view's order as it was when the export began.
+ * The pieces' texts make up the file. `next` asks for the piece that follows and is null at the end. Cells of a CSV
+ * file that a spreadsheet would take for a formula are guarded.
+ * @throws RULE_BROKEN beyond 200,000 items, 20,000 for a workbook.
  */
 export const exportItems = query("backlog.exportItems", {
   permission: "backlog.read",
   at: "rows",
-  input: z.object({ filter: itemFilterSchema.prefault({}), after: cursorSchema.nullable().default(null) }),
-  async run(ctx, { filter, after }) {
-    const where = [inReach(ctx, "backlog.read"), ...filterConditions(ctx, filter)]
-    const customNames =
-      after?.customNames ??
-      (
-        await rowsOf<{ name: string }>(
-          ctx.db,
-          sql`select distinct name from ${items}, jsonb_object_keys(${items.custom}) as name where ${own(ctx, items, ...where)} order by name`,
-        )
-      ).map(({ name }) => name)
-    const parents = alias(items, "parents")
-    const beyond = after ? sql`(${items.rank}, ${items.id}) > (${after.rank}, ${after.id}::uuid)` : undefined
-    const rows = await ctx.db
-      .select({
-        id: items.id,
-        rank: items.rank,
-        key: items.key,
-        externalKey: items.externalKey,
-        title: items.title,
-        type: items.type,
-        status: items.status,
-        ownerEmail: users.email,
-        labels: items.labels,
-        estimate: items.estimate,
-        dueDate: items.dueDate,
-        parentKey: parents.key,
-        description: items.description,
-        productName: products.name,
-        createdAt: items.createdAt,
-        updatedAt: items.updatedAt,
-        custom: items.custom,
-      })
-      .from(items)
-      .leftJoin(users, eq(users.id, items.ownerId))
-      .leftJoin(products, own(ctx, products, eq(products.id, items.productId)))
-      .leftJoin(parents, own(ctx, parents, eq(parents.id, items.parentId)))
-      .where(own(ctx, items, ...where, beyond))
-      .orderBy(asc(items.rank), asc(items.id))
-      .limit(PAGE)
-    const last = rows.length === PAGE ? rows.at(-1) : undefined
-    const lines = rows.map((row) => exportLine(row, customNames))
-    return {
-      text: (after ? "" : exportHeader(customNames)) + lines.join(""),
-      next: last ? { rank: last.rank, id: last.id, customNames } : null,
+  input: exportInput,
+  async run(ctx, { filter, group, columns: chosen, format, after }) {
+    const most = format === "xlsx" ? XLSX_ROWS : EXPORT_ITEMS
+    const rest = after?.rest ?? (await exportOrder(ctx, filter, group, most + 1)).join("")
+    if (rest.length > most * UUID_LENGTH)
+      throw ruleBroken(
+        `${format === "xlsx" ? "An Excel file" : "An export"} holds at most ${most.toLocaleString("en-GB")} items. Filter the view${format === "xlsx" ? ", or export it as CSV" : ""}`,
+      )
+    const customNames = after?.customNames ?? (chosen ? [] : await customNamesOf(ctx, filter))
+    const columns = exportColumns(chosen ?? ALL_EXPORT_FIELDS, customNames)
+    const ids = rest.slice(0, PIECE * UUID_LENGTH).match(/.{36}/gs) ?? []
+    if (!z.array(z.uuid()).safeParse(ids).success)
+      throw invalidField("after", "This is no cursor of an export")
+    const rows = await exportRows(ctx, ids)
+    const left = rest.slice(PIECE * UUID_LENGTH)
+    const next = left === "" ? null : { rest: left, customNames }
+    if (format === "xlsx") {
+      const cells = rows.map((row) => xlsxItem(row, columns))
+      return { text: "", columns, cells: after ? cells : [xlsxHeader(columns), ...cells], next }
     }
+    if (format === "csv") {
+      const lines = rows.map((row) => csvItem(row, columns))
+      return { text: (after ? "" : csvHeader(columns)) + lines.join(""), columns, cells: [], next }
+    }
+    const objects = rows.map((row) => jsonItem(row, columns)).join(",\n")
+    const start = after ? (objects ? ",\n" : "") : jsonStart(columns, ctx.now)
+    return { text: start + objects + (next ? "" : JSON_END), columns, cells: [], next }
   },
 })

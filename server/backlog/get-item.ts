@@ -1,4 +1,4 @@
-import { asc, eq, or } from "drizzle-orm"
+import { eq, inArray } from "drizzle-orm"
 import { z } from "zod"
 import { items } from "@/db/schema/backlog"
 import { users } from "@/db/schema/members"
@@ -6,14 +6,16 @@ import { domains, products } from "@/db/schema/products"
 import { own } from "@/server/kernel/database"
 import { notFound } from "@/server/kernel/errors"
 import { query } from "@/server/kernel/operation"
+import { familyOf } from "./internal/family"
 import { itemColumns } from "./internal/find-item"
 import { itemActivity } from "./internal/item-activity"
-import { inReach, scopeOfItem } from "./internal/scope"
+import { relationsOf } from "./internal/item-relations"
+import { scopeOfItem } from "./internal/scope"
 
-const relative = { id: items.id, key: items.key, title: items.title, type: items.type, status: items.status }
-const RELATIVES = 500
-
-/** One item in full, by id or key, with its parent, its children in order, and what happened to it. @throws NOT_FOUND */
+/**
+ * One item in full, by id or key, also from the archive: what it is part of, its parts in order, how it relates to
+ * others, and what happened to it. @throws NOT_FOUND
+ */
 export const getItem = query("backlog.getItem", {
   permission: "backlog.read",
   at: (ctx, input) => scopeOfItem(ctx, input),
@@ -26,6 +28,7 @@ export const getItem = query("backlog.getItem", {
         createdAt: items.createdAt,
         statusChangedAt: items.statusChangedAt,
         createdById: items.createdBy,
+        archivedById: items.archivedBy,
         owner: { id: users.id, name: users.name, email: users.email },
         product: { id: products.id, name: products.name, slug: products.slug },
         domain: { id: domains.id, name: domains.name, key: domains.key },
@@ -36,29 +39,28 @@ export const getItem = query("backlog.getItem", {
       .leftJoin(domains, own(ctx, domains, eq(domains.id, products.domainId)))
       .where(own(ctx, items, "id" in input ? eq(items.id, input.id) : eq(items.key, input.key)))
     if (!item) throw notFound("The item")
-    const { parentId, createdById } = item
-    const [relatives, activity, [author]] = await Promise.all([
-      ctx.db
-        .select({ ...relative, parentId: items.parentId })
-        .from(items)
-        .where(
-          own(
-            ctx,
-            items,
-            inReach(ctx, "backlog.read"),
-            or(eq(items.parentId, item.id), parentId ? eq(items.id, parentId) : undefined),
-          ),
-        )
-        .orderBy(asc(items.rank))
-        .limit(RELATIVES),
+    const { parentId, createdById, archivedById, ...fields } = item
+    const people = [createdById, ...(archivedById ? [archivedById] : [])]
+    const [{ above, below }, relations, activity, known] = await Promise.all([
+      familyOf(ctx, item),
+      relationsOf(ctx, item.id),
       itemActivity(ctx, item.id),
-      ctx.db.select({ id: users.id, name: users.name }).from(users).where(eq(users.id, createdById)),
+      ctx.db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, people)),
     ])
+    const person = (id: string) => known.find((one) => one.id === id) ?? { id, name: "Unknown" }
     return {
-      ...item,
-      createdBy: author ?? { id: createdById, name: "Unknown" },
-      parent: relatives.find((row) => row.id === parentId) ?? null,
-      children: relatives.filter((row) => row.parentId === item.id),
+      ...fields,
+      parentId,
+      createdById,
+      createdBy: person(createdById),
+      archivedBy: archivedById ? person(archivedById) : null,
+      parent: above.find((row) => row.id === parentId) ?? null,
+      /** From the top down to the parent. */
+      above,
+      children: below.filter((row) => row.parentId === item.id),
+      /** The parts and their parts, four levels deep. */
+      below,
+      relations,
       activity,
     }
   },

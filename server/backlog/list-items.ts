@@ -4,33 +4,46 @@ import { items } from "@/db/schema/backlog"
 import { own } from "@/server/kernel/database"
 import { query } from "@/server/kernel/operation"
 import { itemFilterSchema } from "./domain/item-filter"
+import { columnFieldSchema, groupFieldSchema, VIEW_LIMITS } from "./domain/item-view"
 import { filterConditions } from "./internal/filter-conditions"
-import { selectListed } from "./internal/listed-items"
+import { selectRows } from "./internal/listed-items"
+import { fetchMore } from "./internal/more-columns"
 import { inReach } from "./internal/scope"
 import { sortOrder } from "./internal/sort-order"
+import { walkInOrder } from "./internal/walk-in-order"
 
-/** One page of the backlog, in manual order unless the filter sorts. `total` is counted only when asked for. */
+/**
+ * One page of the backlog, in manual order unless the filter sorts; with a group, group by group as `listGroups` tells
+ * them. `columns` asks for what a row does not have by itself (`more`). `total` is counted only when asked for.
+ */
 export const listItems = query("backlog.listItems", {
   permission: "backlog.read",
   at: "rows",
   input: z.object({
     filter: itemFilterSchema.prefault({}),
+    group: groupFieldSchema.nullable().default(null),
+    columns: z.array(columnFieldSchema).max(VIEW_LIMITS.columns).default([]),
     offset: z.number().int().min(0).max(1_000_000).default(0),
     limit: z.number().int().min(1).max(200).default(100),
     withTotal: z.boolean().default(false),
   }),
-  async run(ctx, { filter, offset, limit, withTotal }) {
+  async run(ctx, { filter, group, columns, offset, limit, withTotal }) {
     const where = own(ctx, items, inReach(ctx, "backlog.read"), ...filterConditions(ctx, filter))
-    const page = selectListed(ctx)
+    if (!group) await walkInOrder(ctx, filter)
+    const page = selectRows(ctx)
       .where(where)
-      .orderBy(...sortOrder(filter.sort))
+      .orderBy(...sortOrder(ctx, filter.sort, group))
       .limit(limit)
       .offset(offset)
-    if (!withTotal) return { items: await page, total: null }
-    const [rows, [counted]] = await Promise.all([
+    const [rows, counted] = await Promise.all([
       page,
-      ctx.db.select({ total: count() }).from(items).where(where),
+      withTotal ? ctx.db.select({ total: count() }).from(items).where(where) : [],
     ])
-    return { items: rows, total: counted?.total ?? 0 }
+    const ids = rows.map(({ id }) => id)
+    const more = await fetchMore(ctx, ids, columns)
+    return {
+      items: rows.map((row) => ({ ...row, more: more.get(row.id) ?? null })),
+      total: withTotal ? (counted[0]?.total ?? 0) : null,
+    }
   },
 })

@@ -5,9 +5,9 @@ import { expectManyRows } from "./internal/expect-many-rows"
 import { fetchUploaded } from "./internal/find-import"
 import { type ImportBatch, importBatches } from "./internal/import-batches"
 import { readingFile, storedBytes } from "./internal/import-file"
-import { planImport } from "./internal/import-plan"
+import { planImport } from "./internal/plan-import"
 import { importInput, requireOwners } from "./internal/import-reading"
-import { openCsv } from "./internal/read-rows"
+import { openSource } from "./internal/open-source"
 import { placeOf } from "./internal/scope"
 
 const SAMPLES = 20
@@ -32,8 +32,12 @@ export const previewImport = query("backlog.previewImport", {
     const samples: SampleChange[] = []
     return readingFile(async () => {
       const converter = rowConverter(mapping)
-      const open = async () => (await openCsv(storedBytes(ctx, importId), reading)).rows
-      const plan = await planImport(ctx, await open(), converter)
+      const open = async () => (await openSource(storedBytes(ctx, importId), reading)).rows
+      const plan = await planImport(ctx, await open(), converter, {
+        defaults: mapping.defaults,
+        productId,
+        dryRun: true,
+      })
       for await (const batch of importBatches(ctx, await open(), { plan, converter, mapping, lock: false })) {
         counts.creates += batch.creates.length
         counts.updates += batch.updates.length

@@ -1,4 +1,4 @@
-import { eq, ilike, or, sql } from "drizzle-orm"
+import { eq, ilike, isNull, or, sql } from "drizzle-orm"
 import { z } from "zod"
 import { items } from "@/db/schema/backlog"
 import { products } from "@/db/schema/products"
@@ -29,7 +29,15 @@ export const searchItems = query("backlog.searchItems", {
       })
       .from(items)
       .leftJoin(products, own(ctx, products, eq(products.id, items.productId)))
-      .where(own(ctx, items, inReach(ctx, "backlog.read"), or(ilike(items.key, key), words)))
+      .where(
+        own(
+          ctx,
+          items,
+          isNull(items.archivedAt),
+          inReach(ctx, "backlog.read"),
+          or(ilike(items.key, key), words),
+        ),
+      )
       .orderBy(exact, sql`length(${items.key})`, items.rank)
       .limit(10)
     return { items: rows }

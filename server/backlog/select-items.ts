@@ -7,7 +7,8 @@ import { filterConditions } from "./internal/filter-conditions"
 import { selectListed } from "./internal/listed-items"
 import { inReach } from "./internal/scope"
 
-function condition(ctx: OpCtx, filter: ItemFilter, more: (SQL | undefined)[]): SQL {
+/** The condition on `items` of the same selection, for queries of features above that join their own tables. */
+export function itemCondition(ctx: OpCtx, filter: ItemFilter, ...more: (SQL | undefined)[]): SQL {
   return own(ctx, items, inReach(ctx, "backlog.read"), ...filterConditions(ctx, filter), ...more)
 }
 
@@ -16,7 +17,7 @@ function condition(ctx: OpCtx, filter: ItemFilter, more: (SQL | undefined)[]): S
  * The caller adds order and limit; the filter's own order is not applied.
  */
 export function selectItems(ctx: OpCtx, filter: ItemFilter, ...more: (SQL | undefined)[]) {
-  return selectListed(ctx).where(condition(ctx, filter, more))
+  return selectListed(ctx).where(itemCondition(ctx, filter, ...more))
 }
 
 export type SelectedItem = Awaited<ReturnType<typeof selectItems>>[number]
@@ -30,6 +31,6 @@ export async function countItems(
   const [row] = await ctx.db
     .select({ total: count() })
     .from(items)
-    .where(condition(ctx, filter, more))
+    .where(itemCondition(ctx, filter, ...more))
   return row?.total ?? 0
 }

@@ -7,13 +7,14 @@ import { requireMembers } from "@/server/kernel/require-members"
 import { updateItemSchema } from "./domain/item"
 import { checkParent } from "./internal/check-parent"
 import { describeChanges, differences } from "./internal/describe-changes"
-import { fetchItem } from "./internal/find-item"
+import { fetchItem, refuseArchived } from "./internal/find-item"
 import { lockBacklog } from "./internal/lock-backlog"
 import { scopeOfItem, scopeOfProduct } from "./internal/scope"
+import { guardWip } from "./internal/wip-guard"
 
 /**
  * Changes some fields of an item. `version` is the one the editor saw; the key stays when the product changes.
- * @throws CONFLICT with the item as it stands, NOT_FOUND, INVALID.
+ * @throws CONFLICT with the item as it stands, RULE_BROKEN in the archive, NOT_FOUND, INVALID.
  */
 export const updateItem = command("backlog.updateItem", {
   permission: "backlog.edit",
@@ -23,11 +24,13 @@ export const updateItem = command("backlog.updateItem", {
     if (changes.parentId) await lockBacklog(ctx)
     const item = await fetchItem(ctx, id)
     if (item.version !== version) throw conflict("The item", item)
+    refuseArchived(item)
     const { before, after, fields } = differences(item, changes)
     if (fields.length === 0) return { id, key: item.key, version, updatedAt: item.updatedAt }
     if (after.productId !== undefined) ctx.require("backlog.edit", await scopeOfProduct(ctx, after.productId))
     await requireMembers(ctx, { ownerId: after.ownerId })
     if (after.parentId) await checkParent(ctx, id, after.parentId)
+    await guardWip(ctx, { id, before: item, after: { ...item, ...after } })
     const [saved] = await ctx.db
       .update(items)
       .set({

@@ -22,11 +22,11 @@ async function filledTables(db: Db): Promise<string[]> {
 async function recreate(open: OpenDatabase): Promise<void> {
   await open.db.execute(
     sql.raw(`do $$ declare r record; begin
-      for r in select c.oid::regclass as name from pg_class c
-        where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and pg_has_role(c.relowner, 'usage')
+      for r in select c.oid::regclass::text as name from pg_class c
+        where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition and pg_has_role(c.relowner, 'usage')
           and not exists (select 1 from pg_depend d where d.objid = c.oid and d.deptype = 'e')
       loop execute format('drop table if exists %s cascade', r.name); end loop;
-      for r in select p.oid::regprocedure as name from pg_proc p
+      for r in select p.oid::regprocedure::text as name from pg_proc p
         where p.pronamespace = 'public'::regnamespace and pg_has_role(p.proowner, 'usage')
           and not exists (select 1 from pg_depend d where d.objid = p.oid and d.deptype = 'e')
       loop execute format('drop function if exists %s cascade', r.name); end loop;

@@ -13,11 +13,13 @@ const cursor = z.object({ at: z.iso.datetime({ precision: 3 }), id: z.uuid() })
 
 /**
  * What changed, newest first, as far as the reader may read it; `since` says when the last visit was. A page may hold
- * fewer changes than asked for, because what touches something out of reach is left out after it was read.
+ * fewer changes than asked for, because what touches something out of reach is left out after it was read. May lag by
+ * seconds: news are older than that anyway.
  */
 export const listChanges = query("home.listChanges", {
   permission: "products.read",
   at: "rows",
+  mayLag: true,
   input: z.object({ cursor: cursor.nullish(), limit: z.number().int().min(1).max(100).default(30) }),
   async run(ctx, { cursor, limit }): Promise<ChangePage> {
     const [membership] = await ctx.db

@@ -1,3 +1,4 @@
+import type { SQL } from "drizzle-orm"
 import type { Db, OpenDatabase } from "@/db/client"
 import type { AuditTarget } from "./domain/audit-event"
 import type { HeldGrant, Permission, Reach, Scope } from "./domain/permissions"
@@ -53,6 +54,8 @@ export type OpCtx = Ctx & {
   now: string
   /** Adds a fact to the audit trail, in this transaction. */
   record: (fact: RecordedFact) => void
+  /** Sends a last statement without waiting for it: it travels together with the audit record. The command waits for both. */
+  send: (statement: SQL) => void
   /** @throws FORBIDDEN unless the caller holds the permission there. */
   require: (permission: Permission, scope: Scope) => void
   /** Where in the workspace the caller holds the permission: limits the rows of a list. */

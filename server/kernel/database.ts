@@ -2,6 +2,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm"
 import type { PgColumn } from "drizzle-orm/pg-core"
 import { type Db, type OpenDatabase, rowsOf } from "@/db/client"
 import { asUnavailable, sqlState } from "./errors"
+import { fixedStatement } from "./fixed-statement"
 
 export type { Db } from "@/db/client"
 export { rowsOf } from "@/db/client"
@@ -15,14 +16,16 @@ export function own(ctx: { workspaceId: string }, table: TenantTable, ...more: (
 
 export type Access = "read" | "write"
 
+const ENTER = "select set_config('role', 'plumbline_app', true), set_config('app.workspace_id', $1, true)"
+
 /** Makes the transaction act as the app role inside one workspace, where row-level security holds. */
-function enterStatement(workspaceId: string, access: Access): SQL {
-  const readOnly = access === "read" ? sql`, set_config('transaction_read_only', 'on', true)` : sql``
-  return sql`select set_config('role', 'plumbline_app', true), set_config('app.workspace_id', ${workspaceId}, true)${readOnly}`
+const enter: Record<Access, (workspaceId: string) => SQL> = {
+  write: fixedStatement(ENTER),
+  read: fixedStatement(`${ENTER}, set_config('transaction_read_only', 'on', true)`),
 }
 
 export async function enterWorkspace(db: Db, workspaceId: string): Promise<void> {
-  await db.execute(enterStatement(workspaceId, "write"))
+  await db.execute(enter.write(workspaceId))
 }
 
 const MUST_RETRY = new Set(["40001", "40P01"])
@@ -40,7 +43,7 @@ export async function inTransaction<T>(
         const db = tx as unknown as Db
         if (workspaceId === null) return work(db)
         // Not awaited before the work: the driver sends both in one go, in this order.
-        const entered = db.execute(enterStatement(workspaceId, access)).then(() => undefined)
+        const entered = db.execute(enter[access](workspaceId)).then(() => undefined)
         const [result] = await Promise.all([work(db), entered])
         return result
       })

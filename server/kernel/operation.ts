@@ -5,14 +5,19 @@ import { type Access, type Db, enterWorkspace, hasWritten, inTransaction } from 
 import { holds, type Permission, reachOf, type Scope, type ScopedPermission } from "./domain/permissions"
 import { forbidden, invalid, notFound, PlumblineError } from "./errors"
 import { unfit } from "./limits"
+import { readBehind } from "./replica"
 
 /** "account": any signed-in person, outside a workspace. "public": anybody. Both run as the connection's role. */
 export type Requirement = Permission | "account" | "public"
 
-type Config<P extends Requirement, I extends z.ZodType, O> = {
+type Config<P extends Requirement, I extends z.ZodType, O, F = O> = {
   permission: P
   input: I
   run: (ctx: OpCtx, input: z.output<I>) => Promise<O>
+  /** A query whose answer may be some seconds old without harm: it is read from the replica, when there is one. */
+  mayLag?: true
+  /** Long work on what `run` read, after its transaction: meanwhile no connection is held. */
+  finish?: (found: O) => Promise<F>
 } & (P extends ScopedPermission
   ? {
       /** Where it happens, for grants limited to a domain or product; "rows": `run` narrows its rows by ctx.reach. */
@@ -58,7 +63,10 @@ function requireAccess(ctx: Ctx, permission: Requirement): void {
   if (!mayHold(ctx, permission)) throw refusal(permission)
 }
 
-function insideContext(ctx: Ctx, db: Db, workspaceId: string, facts: RecordedFact[]): OpCtx {
+/** What `run` leaves to be finished. */
+type Left = { facts: RecordedFact[]; sent: Promise<unknown>[] }
+
+function insideContext(ctx: Ctx, db: Db, workspaceId: string, { facts, sent }: Left): OpCtx {
   return {
     ...ctx,
     db,
@@ -66,6 +74,12 @@ function insideContext(ctx: Ctx, db: Db, workspaceId: string, facts: RecordedFac
     userId: ctx.caller.user?.id ?? ctx.caller.actor.id,
     now: ctx.clock(),
     record: (fact) => void facts.push(fact),
+    send: (statement) => {
+      const answer = Promise.resolve(db.execute(statement))
+      // Its failure is heard below, or not at all when `run` itself fails.
+      answer.catch(() => {})
+      sent.push(answer)
+    },
     require: (permission, scope) => {
       if (!mayHold(ctx, permission, scope)) throw refusal(permission)
     },
@@ -73,20 +87,21 @@ function insideContext(ctx: Ctx, db: Db, workspaceId: string, facts: RecordedFac
   }
 }
 
-function define<P extends Requirement, I extends z.ZodType, O>(
+function define<P extends Requirement, I extends z.ZodType, O, F = O>(
   kind: "query" | "command",
   name: string,
-  config: Config<P, I, O>,
-): Operation<z.input<I>, O> {
+  config: Config<P, I, O, F>,
+): Operation<z.input<I>, F> {
   const access: Access = kind === "query" ? "read" : "write"
   const { permission, at } = config as { permission: Requirement; at?: Config<ScopedPermission, I, O>["at"] }
 
   async function runIn(ctx: Ctx, db: Db, workspaceId: string, input: z.output<I>): Promise<O> {
-    const facts: RecordedFact[] = []
-    const inner = insideContext(ctx, db, workspaceId, facts)
+    const left: Left = { facts: [], sent: [] }
+    const inner = insideContext(ctx, db, workspaceId, left)
     if (typeof at === "function") inner.require(permission as Permission, await at(inner, input))
     const result = await config.run(inner, input)
-    if (kind === "command") await seal(inner, name, facts)
+    const sealed = kind === "command" ? seal(inner, name, left.facts) : undefined
+    await Promise.all([...left.sent, sealed])
     return result
   }
 
@@ -99,12 +114,15 @@ function define<P extends Requirement, I extends z.ZodType, O>(
     const outside = permission === "account" || permission === "public"
     const workspaceId = outside ? null : ctx.caller.workspace!.id
     const open = await ctx.database()
-    return inTransaction(open, workspaceId, access, (db) => runIn(ctx, db, workspaceId ?? "", input))
+    const work = (db: Db) => runIn(ctx, db, workspaceId ?? "", input)
+    if (kind === "query" && config.mayLag) return readBehind(open, workspaceId, work)
+    return inTransaction(open, workspaceId, access, work)
   }
 
-  async function operation(ctx: Ctx, input: z.input<I>): Promise<O> {
+  async function operation(ctx: Ctx, input: z.input<I>): Promise<F> {
     try {
-      return await perform(ctx, input)
+      const found = await perform(ctx, input)
+      return config.finish ? await config.finish(found) : (found as unknown as F)
     } catch (error) {
       const { workspace } = ctx.caller
       const refused =
@@ -130,7 +148,10 @@ async function seal(ctx: OpCtx, action: string, facts: RecordedFact[]): Promise<
 }
 
 /** An operation that reads. Its transaction is read-only. */
-export function query<P extends Requirement, I extends z.ZodType, O>(name: string, config: Config<P, I, O>) {
+export function query<P extends Requirement, I extends z.ZodType, O, F = O>(
+  name: string,
+  config: Config<P, I, O, F>,
+) {
   return define("query", name, config)
 }
 

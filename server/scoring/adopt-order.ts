@@ -3,6 +3,7 @@ import { reorderItems } from "@/server/backlog/reorder-items"
 import { ruleBroken } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
 import { scoringViewSchema } from "./domain/scoring-filter"
+import { openRound } from "./internal/blind"
 import { fetchFramework } from "./internal/framework-rows"
 import { rankScored, selectUntouched } from "./internal/ranking"
 
@@ -26,6 +27,8 @@ export const adoptOrder = command("scoring.adoptOrder", {
   async run(ctx, { frameworkKey, version, filter, reason }) {
     const framework = await fetchFramework(ctx, frameworkKey, version)
     const { name } = framework.definition
+    if (await openRound(ctx, framework.key))
+      throw ruleBroken(`${name} is scored blind. Reveal the scores before their order is adopted`)
     const { ranked, partial } = await rankScored(ctx, framework, filter)
     if (ranked.length === 0)
       throw ruleBroken(`No item of this view has a ${name} score yet, so there is no order to adopt`)

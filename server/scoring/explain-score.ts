@@ -1,12 +1,18 @@
 import { eq } from "drizzle-orm"
 import { z } from "zod"
 import { frameworks, scores } from "@/db/schema/scoring"
+import { EMPTY_FILTER } from "@/server/backlog/domain/item-filter"
+import type { OpCtx } from "@/server/kernel/context"
 import { notFound } from "@/server/kernel/errors"
 import { query } from "@/server/kernel/operation"
-import { COMBINE_RULE, combineScores } from "./domain/combine"
+import { combineRule, combineScores } from "./domain/combine"
+import { isRelative } from "./domain/framework"
+import { openUnlessAsked } from "./domain/scoring-filter"
+import { describeRound, openRound, revealedWith } from "./internal/blind"
 import { describeFramework, type FrameworkRow, selectFrameworks } from "./internal/framework-rows"
 import { scopeOf } from "./internal/own-scores"
 import { fetchPlaced } from "./internal/placed-item"
+import { rankScored } from "./internal/ranking"
 import { asScorers, nameOf, type ScoreRow, selectScores } from "./internal/score-rows"
 
 function explain(framework: FrameworkRow, rows: ScoreRow[]) {
@@ -23,20 +29,29 @@ function explain(framework: FrameworkRow, rows: ScoreRow[]) {
           : []
       }),
     })),
-    scorers: rows.map(({ userId, inputs, note, updatedAt, ...row }, index) => ({
+    scorers: rows.map(({ userId, inputs, note, updatedAt, carriedFrom, ...row }, index) => ({
       userId,
       name: nameOf(row),
       inputs,
       note,
       updatedAt,
+      /** The version these values were carried over from; null where the person gave them here. */
+      carriedFrom,
       own: combined.own[index]!.result,
     })),
   }
 }
 
+/** Relative methods: the score among all open items the caller may see. Null for an item that is not among them. */
+async function relativeResult(ctx: OpCtx, framework: FrameworkRow, itemId: string) {
+  const { ranked } = await rankScored(ctx, framework, openUnlessAsked(EMPTY_FILTER))
+  return ranked.find(({ id }) => id === itemId)?.combined.result ?? null
+}
+
 /**
  * Why an item has its score: who gave what and when, medians, the formula with the values put in, where people are
- * split and what they wrote, and what it came to under other versions of the framework.
+ * split and what they wrote, what it came to under other versions of the framework, and what people had given when a
+ * blind round was revealed. While one is open, only the caller's own values.
  * @throws NOT_FOUND, FORBIDDEN.
  */
 export const explainScore = query("scoring.explainScore", {
@@ -55,14 +70,23 @@ export const explainScore = query("scoring.explainScore", {
     const versions = await selectFrameworks(ctx, eq(frameworks.key, frameworkKey))
     const framework = versions.find((row) => version === undefined || row.version === version)
     if (!framework) throw notFound("The framework")
-    const rows = await selectScores(ctx, eq(scores.itemId, item.id))
+    const round = await openRound(ctx, frameworkKey)
+    const mine = round ? eq(scores.userId, ctx.userId) : undefined
+    const rows = await selectScores(ctx, eq(scores.itemId, item.id), mine)
     const under = ({ id }: FrameworkRow) => rows.filter((row) => row.frameworkId === id)
     const explained = explain(framework, under(framework))
+    const together =
+      isRelative(framework.definition) && !round ? await relativeResult(ctx, framework, item.id) : null
     return {
       item,
       framework: describeFramework(framework),
-      combineRule: COMBINE_RULE,
+      combineRule: combineRule(framework.definition),
+      relative: isRelative(framework.definition),
+      blind: round ? await describeRound(ctx, framework, round, item.id) : null,
+      /** What the scorers had given at the latest reveal, before they talked. */
+      revealed: round ? null : await revealedWith(ctx, framework, item.id),
       ...explained,
+      result: together ?? explained.result,
       scoredAt:
         explained.scorers
           .map(({ updatedAt }) => updatedAt)

@@ -7,6 +7,7 @@ import type { OpCtx } from "@/server/kernel/context"
 import { query } from "@/server/kernel/operation"
 import { missingCriteria } from "./domain/check-inputs"
 import { scoringViewSchema } from "./domain/scoring-filter"
+import { describeRound, openRound } from "./internal/blind"
 import {
   describeFramework,
   type FrameworkRow,
@@ -39,24 +40,31 @@ async function ownEarlier(ctx: OpCtx, framework: FrameworkRow, itemIds: string[]
   return new Map(sorted.map(({ itemId, ...earlier }) => [itemId, earlier]))
 }
 
-function gridScores(framework: FrameworkRow, userId: string, rows: ScoreRow[]) {
+function gridScores(framework: FrameworkRow, userId: string, rows: ScoreRow[], blind: boolean) {
   const mine = rows.find((row) => row.userId === userId)
   const others = rows.filter((row) => row !== mine)
   const complete = mine !== undefined && missingCriteria(framework.definition, mine.inputs).length === 0
   return {
     mine: mine
-      ? { inputs: mine.inputs, note: mine.note, version: mine.version, updatedAt: mine.updatedAt }
+      ? {
+          inputs: mine.inputs,
+          note: mine.note,
+          version: mine.version,
+          updatedAt: mine.updatedAt,
+          carriedFrom: mine.carriedFrom,
+        }
       : null,
     otherCount: others.length,
-    others: complete
-      ? others.map((row) => ({ userId: row.userId, name: nameOf(row), inputs: row.inputs }))
-      : null,
+    others:
+      complete && !blind
+        ? others.map((row) => ({ userId: row.userId, name: nameOf(row), inputs: row.inputs }))
+        : null,
   }
 }
 
 /**
  * The scoring grid: items in manual order, each with the caller's own values under this version. What others gave comes
- * once the caller has scored the item in full (silent scoring first, to keep the first number from leading the rest);
+ * once the caller has scored the item in full (silent scoring first, to keep the first number from leading the rest), in a blind round at its reveal;
  * `earlier` is what the caller gave under an earlier version, which does not count here.
  * `todo` leaves out the items that the caller has scored. Without statuses, open items only.
  */
@@ -85,12 +93,14 @@ export const listScores = query("scoring.listScores", {
       : []
     const byItem = groupBy(given, ({ itemId }) => itemId)
     const earlier = await ownEarlier(ctx, framework, ids)
+    const round = await openRound(ctx, framework.key)
     return {
       framework: describeFramework(framework),
+      blind: round ? await describeRound(ctx, framework, round) : null,
       total,
       items: page.map((item) => ({
         ...item,
-        ...gridScores(framework, ctx.userId, byItem.get(item.id) ?? []),
+        ...gridScores(framework, ctx.userId, byItem.get(item.id) ?? [], round !== undefined),
         earlier: earlier.get(item.id) ?? null,
       })),
     }

@@ -1,12 +1,20 @@
 import { read, router, write } from "@/server/kernel/trpc"
 import { adoptOrder } from "./adopt-order"
+import { carryScores } from "./carry-scores"
 import { explainScore } from "./explain-score"
 import { listFrameworks } from "./list-frameworks"
 import { listScores } from "./list-scores"
+import { measureAgreement } from "./measure-agreement"
+import { measureRobustness } from "./measure-robustness"
+import { plotItems } from "./plot-items"
 import { publishBuiltInFrameworks } from "./publish-built-in-frameworks"
 import { publishFramework } from "./publish-framework"
 import { rankItems } from "./rank-items"
+import { rebuildStandings } from "./rebuild-standings"
+import { revealScores } from "./reveal-scores"
 import { saveScores } from "./save-scores"
+import { startBlindRound } from "./start-blind-round"
+import { summariseRanking } from "./summarise-ranking"
 
 export const scoringRouter = router({
   listFrameworks: read(listFrameworks),
@@ -14,7 +22,15 @@ export const scoringRouter = router({
   publishBuiltInFrameworks: write(publishBuiltInFrameworks),
   listScores: read(listScores),
   saveScores: write(saveScores),
+  carryScores: write(carryScores),
   rankItems: read(rankItems),
+  plotItems: read(plotItems),
+  summariseRanking: read(summariseRanking),
   explainScore: read(explainScore),
+  measureAgreement: read(measureAgreement),
+  measureRobustness: read(measureRobustness),
   adoptOrder: write(adoptOrder),
+  startBlindRound: write(startBlindRound),
+  revealScores: write(revealScores),
+  rebuildStandings: write(rebuildStandings),
 })

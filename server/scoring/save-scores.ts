@@ -7,9 +7,11 @@ import { command } from "@/server/kernel/operation"
 import { checkInputs } from "./domain/check-inputs"
 import type { Framework } from "./domain/framework"
 import { SCORE_NOTE_MAX, scoreInputsSchema } from "./domain/score-entry"
+import { openRound, shareRounds } from "./internal/blind"
 import { fetchFramework, selectFrameworks } from "./internal/framework-rows"
 import { fetchScorable, scopeOf } from "./internal/own-scores"
 import { changedScores, type ScoreChange, scoreFact, type WantedScore } from "./internal/score-changes"
+import { refreshStandings } from "./internal/standings"
 
 const inputSchema = z.object({
   frameworkId: z.uuid(),
@@ -84,6 +86,8 @@ async function write(ctx: OpCtx, frameworkId: string, changes: ScoreChange[]) {
         note: sql`excluded.note`,
         version: sql`excluded.version`,
         updatedAt: sql`excluded.updated_at`,
+        carriedFrom: null,
+        carriedBy: null,
       },
       setWhere: sql`${scores.version} = excluded.version - 1`,
     })
@@ -101,6 +105,8 @@ export const saveScores = command("scoring.saveScores", {
   input: inputSchema,
   async run(ctx, input) {
     const framework = await fetchLatest(ctx, input.frameworkId)
+    await shareRounds(ctx, framework.key)
+    const blind = (await openRound(ctx, framework.key)) !== undefined
     const ids = input.scores.map(({ itemId }) => itemId)
     const present = await fetchScorable(ctx, framework.id, ids)
     for (const item of present.values()) ctx.require("scoring.score", scopeOf(item))
@@ -119,7 +125,14 @@ export const saveScores = command("scoring.saveScores", {
         null,
       )
     }
-    if (changes.length > 0) ctx.record(scoreFact(framework, changes))
+    if (changes.length > 0) {
+      await refreshStandings(
+        ctx,
+        framework,
+        changes.map(({ item }) => item.id),
+      )
+      ctx.record(scoreFact(framework, changes, blind))
+    }
     const versions = new Map(saved.map(({ itemId, version }) => [itemId, version]))
     return {
       saved: ids.map((itemId) => ({

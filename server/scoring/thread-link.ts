@@ -4,6 +4,7 @@ import type { OpCtx } from "@/server/kernel/context"
 import type { ThreadLink } from "@/server/products/domain/thread-link"
 import { describeStanding, type ProductStanding } from "./domain/product-standing"
 import { rankItems } from "./domain/rank"
+import { blindKeys } from "./internal/blind"
 import type { FrameworkRow } from "./internal/framework-rows"
 import { groupBy, largest } from "./internal/group-by"
 import { fetchOpenScores, latestFrameworks, type OpenItem } from "./internal/open-scores"
@@ -15,6 +16,7 @@ function standingOf(
   framework: FrameworkRow,
   open: readonly OpenItem[],
   given: readonly ScoreRow[],
+  blind: boolean,
 ): ProductStanding {
   const byItem = groupBy(given, ({ itemId }) => itemId)
   const rankable = open.map((item) => ({ ...item, scorers: asScorers(byItem.get(item.id) ?? []) }))
@@ -27,8 +29,9 @@ function standingOf(
     open: open.length,
     scored: ranked.length,
     byTwo: byTwo.length,
-    split: split.map(({ key }) => key),
-    top: ranked[0] ? { key: ranked[0].key, score: ranked[0].score } : null,
+    // Until the reveal nobody is told what others gave, here neither.
+    split: blind ? [] : split.map(({ key }) => key),
+    top: ranked[0] && !blind ? { key: ranked[0].key, score: ranked[0].score } : null,
     scoredAt:
       given
         .map(({ updatedAt }) => updatedAt)
@@ -38,13 +41,14 @@ function standingOf(
 }
 
 /**
- * The link "Score" of many products' threads, in three queries. A product is judged by the framework, at its latest
+ * The link "Score" of many products' threads, in a few queries. A product is judged by the framework, at its latest
  * version, under which most of its open items are scored: settled when two people or more scored every one of them.
  */
 export async function scoreLinks(ctx: OpCtx, products: readonly Product[]): Promise<Map<string, ThreadLink>> {
   const frameworks = await latestFrameworks(ctx)
   const fallback = [...frameworks.values()][0]
   if (!fallback) return new Map()
+  const blind = await blindKeys(ctx)
   const ids = products.map(({ id }) => id)
   const found = await fetchOpenScores(ctx, [...frameworks.keys()], inArray(items.productId, ids))
   const openOf = groupBy(found.items, ({ productId }) => productId)
@@ -55,7 +59,7 @@ export async function scoreLinks(ctx: OpCtx, products: readonly Product[]): Prom
     const byFramework = groupBy(givenOf.get(id) ?? [], ({ frameworkId }) => frameworkId)
     const [frameworkId, given] = largest(byFramework, ({ itemId }) => itemId) ?? ["", []]
     const framework = frameworks.get(frameworkId) ?? fallback
-    const standing = standingOf(framework, openOf.get(id) ?? [], given)
+    const standing = standingOf(framework, openOf.get(id) ?? [], given, blind.has(framework.key))
     const href = `/${slug}/backlog/scoring?product=${id}&framework=${framework.key}`
     return [id, { id: "score", name: "Score", href, ...describeStanding(standing, ownerName) }]
   })

@@ -7,7 +7,9 @@ import { takeTurns } from "./load"
 import type { Result } from "./report"
 import type { Stage } from "./stage"
 
-const WRITES = 100
+/** Writes per turn, and turns: many short ones, so that whatever else the machine does strikes both alike. */
+const WRITES = 24
+const TURNS = 25
 
 /** The same item, with its key and its place at the end, in a transaction: no permission, no audit, no chain. */
 async function bareInsert({ open, workspaceId, userId }: Stage): Promise<void> {
@@ -43,7 +45,7 @@ export async function measureCommand(stage: Stage, database: string, lanes: numb
       bare: () => times(WRITES, lanes, () => bareInsert(stage)),
       command: () => times(WRITES, lanes, () => createItem(stage.ctx, { title: "One more item" })),
     },
-    5,
+    TURNS,
   )
   const section = `create an item on ${database}, ${lanes} at a time`
   const perSecond = (name: string) => (WRITES * 1000) / measured[name]!

@@ -5,26 +5,44 @@ import { startPostgres } from "@/tests/support/postgres-server.mjs"
 import { measureCommand } from "./measure-command"
 import { measureImport } from "./measure-import"
 import { measureList } from "./measure-list"
+import { measureRanking } from "./measure-ranking"
+import { measureRobustness } from "./measure-robustness"
 import { measureScale } from "./measure-scale"
 import { type Result, report } from "./report"
-import { fillBacklog, setStage } from "./stage"
+import { fillBacklog, type Stage, setStage } from "./stage"
 
 /** `npm run bench`: every figure beside the limit that was measured in the same run. */
+
+/** In the order in which they fill the stage; a measure that needs another stage sets its own. */
+type Measure = (stage: Stage, database: string) => Promise<Result[]>
+
+const ON_BOTH: Measure[] = [
+  measureImport,
+  measureScale,
+  (stage, database) => measureCommand(stage, database, 1),
+]
+const ON_POSTGRES: Measure[] = [
+  ...ON_BOTH,
+  (stage, database) => measureCommand(stage, database, 8),
+  measureRanking,
+  measureRobustness,
+]
+
+async function take(measures: Measure[], stage: Stage, database: string): Promise<Result[]> {
+  const results: Result[] = []
+  for (const measure of measures) results.push(...(await measure(stage, database)))
+  return results
+}
 
 async function onPostgres(): Promise<Result[]> {
   const server = await startPostgres()
   try {
     const stage = await setStage({ url: server.url, directory: "" })
-    const imports = await measureImport(stage, "PostgreSQL")
-    const scale = await measureScale(stage, "PostgreSQL")
-    const commands = [
-      ...(await measureCommand(stage, "PostgreSQL", 1)),
-      ...(await measureCommand(stage, "PostgreSQL", 8)),
-    ]
+    const results = await take(ON_POSTGRES, stage, "PostgreSQL")
     await fillBacklog(stage, 10_000)
     const list = await measureList(stage, server.url, server.adminUrl)
     await stage.open.close()
-    return [...list, ...commands, ...imports, ...scale]
+    return [...list, ...results]
   } finally {
     await server.stop()
   }
@@ -34,11 +52,9 @@ async function onPglite(): Promise<Result[]> {
   const home = mkdtempSync(join(tmpdir(), "plumbline-bench-"))
   try {
     const stage = await setStage({ directory: join(home, "data") })
-    const imports = await measureImport(stage, "PGlite")
-    const scale = await measureScale(stage, "PGlite")
-    const commands = await measureCommand(stage, "PGlite", 1)
+    const results = await take(ON_BOTH, stage, "PGlite")
     await stage.open.close()
-    return [...commands, ...imports, ...scale]
+    return results
   } finally {
     rmSync(home, { recursive: true, force: true })
   }

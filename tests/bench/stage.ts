@@ -37,7 +37,10 @@ export async function setStage(settings: { url?: string; directory: string }): P
       grants: [{ role: "administrator", scopeType: "workspace", scopeId: null }],
     },
   }
-  const permissions = ["backlog.read", "backlog.edit", "backlog.rank", "backlog.import"] as const
+  const permissions = [
+    ...(["backlog.read", "backlog.edit", "backlog.rank", "backlog.import"] as const),
+    ...(["scoring.read", "scoring.score", "scoring.configure"] as const),
+  ]
   const { secret: token } = await createToken(admin, {
     name: "Bench",
     permissions: [...permissions],

@@ -152,6 +152,9 @@ describe("records", () => {
     }
     const last = chain.at(-1) as ExportRecord
     expect(await check(withRecords([...chain, last]))).toMatchObject({ reason: "reordered", seq: LENGTH })
+    const [third, sixth] = [chain[2], chain[5]] as [ExportRecord, ExportRecord]
+    const renumbered = chain.with(2, { ...sixth, seq: 3 }).with(5, { ...third, seq: 6 })
+    expect(await check(withRecords(renumbered))).toMatchObject({ reason: "reordered", seq: 3, line: 4 })
     const moved = [...chain.slice(0, 4), ...chain.slice(5), chain[4] as ExportRecord]
     expect(await check(withRecords(moved))).toMatchObject({ reason: "reordered", seq: 5 })
   })

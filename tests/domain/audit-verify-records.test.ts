@@ -33,6 +33,9 @@ const check = (changed: Partial<RecordsToVerify>) =>
 const withRow = (index: number, change: (row: AuditRow) => AuditRow) =>
   rows.with(index, change(structuredClone(rows[index] as AuditRow)))
 
+/** The event of one row with the leaf of another: what stands in the chain is left as it was. */
+const withLeaf = (from: AuditRow, to: AuditRow) => from.event && { ...from.event, leaf: to.event!.leaf }
+
 function flip(text: string, at: number): string {
   const bytes = Buffer.from(text)
   bytes[at % bytes.length] = (bytes[at % bytes.length] as number) ^ 1
@@ -84,6 +87,60 @@ describe("verifyRecords", () => {
       }))
       expect(await check({ rows: changed })).toMatchObject({ reason: "altered", seq: 3 })
     }
+  })
+
+  it.each<[string, (a: AuditRow, b: AuditRow) => [AuditRow, AuditRow]]>([
+    [
+      "events",
+      (a, b) => [
+        { ...a, event: withLeaf(b, a) },
+        { ...b, event: withLeaf(a, b) },
+      ],
+    ],
+    [
+      "events with ids",
+      (a, b) => [
+        { ...a, eventId: b.eventId, event: withLeaf(b, a) },
+        { ...b, eventId: a.eventId, event: withLeaf(a, b) },
+      ],
+    ],
+    [
+      "events with ids and leaves",
+      (a, b) => [
+        { ...a, eventId: b.eventId, event: b.event },
+        { ...b, eventId: a.eventId, event: a.event },
+      ],
+    ],
+    [
+      "numbers",
+      (a, b) => [
+        { ...b, seq: a.seq },
+        { ...a, seq: b.seq },
+      ],
+    ],
+  ])("reports swapped %s as reordered, at the first of the two", async (_what, swap) => {
+    for (const [first, second] of [
+      [0, 1],
+      [4, 5],
+      [4, 12],
+      [0, 19],
+      [18, 19],
+    ] as const) {
+      const [one, two] = swap(rows[first]!, rows[second]!)
+      const result = await check({ rows: rows.with(first, one).with(second, two) })
+      expect(result).toMatchObject({ ok: false, reason: "reordered", seq: first + 1 })
+      expect(result).toMatchObject({ message: expect.stringContaining(`stands as record ${second + 1}`) })
+    }
+  })
+
+  it("reports three that changed places as reordered, and a copy as altered", async () => {
+    const moved = (to: number, from: number): AuditRow => ({
+      ...rows[to]!,
+      event: withLeaf(rows[from]!, rows[to]!),
+    })
+    const turned = rows.with(3, moved(3, 7)).with(7, moved(7, 11)).with(11, moved(11, 3))
+    expect(await check({ rows: turned })).toMatchObject({ reason: "reordered", seq: 4 })
+    expect(await check({ rows: rows.with(3, moved(3, 7)) })).toMatchObject({ reason: "altered", seq: 4 })
   })
 
   it("tells removed, renumbered and cut records apart", async () => {

@@ -1,13 +1,21 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { guardFormula, unguardFormula } from "@/server/backlog/domain/export-cell"
-import { isOwnExport } from "@/server/backlog/domain/export-columns"
-import { EXPORT_BOM, type ExportItem, exportHeader, exportLine } from "@/server/backlog/domain/export-csv"
+import {
+  ALL_EXPORT_FIELDS,
+  type ExportItem,
+  exportColumns,
+  isOwnExport,
+} from "@/server/backlog/domain/export-columns"
+import { csvHeader, csvItem, EXPORT_BOM } from "@/server/backlog/domain/export-csv"
+import { jsonItem } from "@/server/backlog/domain/export-json"
+import { xlsxItem } from "@/server/backlog/domain/export-xlsx"
 import { rowConverter } from "@/server/backlog/domain/import/convert-row"
 import { diffRow } from "@/server/backlog/domain/import/diff-row"
 import { importMappingSchema } from "@/server/backlog/domain/import/mapping"
 import type { SourceRow } from "@/server/backlog/domain/import/source-row"
 import { MappingSuggester } from "@/server/backlog/domain/import/suggest-mapping"
+import { COLUMN_FIELDS } from "@/server/backlog/domain/item-fields"
 import { openCsv } from "@/server/backlog/internal/read-rows"
 
 describe("formula guard", () => {
@@ -55,13 +63,18 @@ const exported: fc.Arbitrary<ExportItem> = fc.record({
   labels: fc.uniqueArray(fc.constantFrom("gps", "-late", "@home"), { maxLength: 3 }),
   estimate: fc.constantFrom(null, 0, 0.5, 13),
   dueDate: fc.constantFrom(null, "2026-10-13"),
+  quarter: fc.constantFrom(null, "2026-Q4"),
   parentKey: fc.constantFrom(null, "FUL-1000"),
   description: text(80).filter((value) => value === "" || value.trim() !== ""),
   productName: fc.constantFrom(null, "Delivery promise"),
+  domainName: fc.constantFrom(null, "Fulfilment"),
+  creatorName: fc.constantFrom(null, "Priya Raman"),
   createdAt: fc.constant("2026-10-13T07:40:00.000Z"),
   updatedAt: fc.constant("2026-10-13T07:40:00.000Z"),
+  statusChangedAt: fc.constant("2026-10-13T07:40:00.000Z"),
+  archivedAt: fc.constant(null),
   custom: fc.dictionary(
-    fc.constantFrom("Title", "Created", "=x", "Sprint"),
+    fc.constantFrom("Title", "Created", "=x", "Sprint", " spaced ", "a, “b” (c)"),
     line.filter((value) => value !== ""),
   ),
 })
@@ -84,19 +97,20 @@ async function importOf(csv: string) {
 }
 
 describe("our own export", () => {
-  it("imports again without a change, whatever the texts are", async () => {
+  it("imports again without a change, whatever the texts and the columns of the view are", async () => {
+    const fields = fc.oneof(fc.constant(ALL_EXPORT_FIELDS), fc.shuffledSubarray([...COLUMN_FIELDS]))
     await fc.assert(
-      fc.asyncProperty(exported, async (item) => {
-        const names = Object.keys(item.custom)
+      fc.asyncProperty(exported, fields, async (item, chosen) => {
+        const columns = exportColumns(chosen, Object.keys(item.custom))
         const { origin, mapping, converter, converted } = await importOf(
-          EXPORT_BOM + exportHeader(names) + exportLine(item, names),
+          EXPORT_BOM + csvHeader(columns) + csvItem(item, columns),
         )
         expect(origin).toBe("plumbline")
         const [row] = converted
         expect(row).toMatchObject({
           itemKey: item.key,
-          externalKey: item.externalKey,
-          parentRef: item.parentKey,
+          externalKey: columns.some(({ field }) => field === "external_key") ? item.externalKey : null,
+          parentRef: columns.some(({ field }) => field === "parent") ? item.parentKey : undefined,
           problems: [],
         })
         const existing = { ...item, ownerId: item.ownerEmail ? owner.id : null, parentId: null }
@@ -111,7 +125,39 @@ describe("our own export", () => {
     )
   })
 
-  it("is recognised by its first columns only", () => {
+  it("is recognised by its first columns only, also as it was written before", () => {
     expect(isOwnExport(["Key", "Title"])).toBe(false)
+    expect(isOwnExport(["Plumbline key", "Title"])).toBe(true)
+    const former =
+      "Key,External key,Title,Type,Status,Owner e-mail,Labels,Estimate,Due date,Parent,Description"
+    expect(isOwnExport(former.split(","))).toBe(true)
+  })
+
+  it("keeps numbers, days and lists as such in JSON and in a workbook", () => {
+    const [item] = fc.sample(exported, 1)
+    const full = {
+      ...item!,
+      title: "=1+1",
+      labels: ["a", "b"],
+      estimate: 2.5,
+      dueDate: "2026-10-13",
+      custom: { Team: "North" },
+    }
+    const columns = exportColumns(["labels", "estimate", "due", "custom.Team", "custom.Other"])
+    expect(JSON.parse(jsonItem(full, columns))).toEqual({
+      key: full.key,
+      title: "=1+1",
+      labels: ["a", "b"],
+      estimate: 2.5,
+      due: "2026-10-13",
+      custom: { Team: "North" },
+    })
+    const [key, title, labels, estimate, due, team, other] = xlsxItem(full, columns)
+    expect(key).toMatchObject({ type: String })
+    expect(title).toEqual({ value: "=1+1", type: String })
+    expect(labels).toEqual({ value: "a, b", type: String })
+    expect(estimate).toEqual({ value: 2.5, type: Number })
+    expect(due).toMatchObject({ value: new Date("2026-10-13T00:00:00Z"), type: Date })
+    expect([team, other]).toEqual([{ value: "North", type: String }, null])
   })
 })

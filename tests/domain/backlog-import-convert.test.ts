@@ -189,6 +189,7 @@ describe("comparing with what is there", () => {
     labels: ["a", "b"],
     estimate: 3,
     dueDate: null,
+    quarter: null,
     parentId: null,
     custom: { Team: "North", Other: "kept" },
   }

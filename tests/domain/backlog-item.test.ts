@@ -10,6 +10,7 @@ import {
   updateItemSchema,
 } from "@/server/backlog/domain/item"
 import { describeMove, wouldCreateCycle } from "@/server/backlog/domain/item-rules"
+import { parseQuarter, quarterOf, shiftQuarter } from "@/server/backlog/domain/quarter"
 import { compareRanks, rankBetween, ranksBetween } from "@/server/backlog/domain/rank"
 
 const problems = (input: unknown) =>
@@ -27,6 +28,7 @@ describe("a new item", () => {
       labels: [],
       estimate: null,
       dueDate: null,
+      quarter: null,
       parentId: null,
       custom: {},
     })
@@ -161,5 +163,31 @@ describe("ranks", () => {
   it("orders equal ranks by id", () => {
     expect(compareRanks({ rank: "a1", id: "2" }, { rank: "a1", id: "1" })).toBe(1)
     expect(compareRanks({ rank: "Zz", id: "2" }, { rank: "a0", id: "1" })).toBe(-1)
+  })
+})
+
+describe("a quarter", () => {
+  it("is a year from 2000 to 2100 and one of four", () => {
+    const quarters = ["2000-Q1", "2026-Q4", "2100-Q4"]
+    for (const quarter of quarters)
+      expect(createItemSchema.parse({ title: "x", quarter }).quarter).toBe(quarter)
+    for (const quarter of ["2026-Q5", "1999-Q4", "2101-Q1", "2026Q4", "Q4", "2026-q4", ""])
+      expect(createItemSchema.safeParse({ title: "x", quarter }).success).toBe(false)
+  })
+
+  it.each([
+    ["2026 q4", "2026-Q4"],
+    ["Q1 2027", "2027-Q1"],
+    ["q3/26", "2026-Q3"],
+    ["Q4'25", "2025-Q4"],
+    ["2026-5", null],
+    ["1999-Q1", null],
+  ])("is read from %j as %j", (text, quarter) => expect(parseQuarter(text)).toBe(quarter))
+
+  it("counts on over the year's end", () => {
+    expect(quarterOf("2026-11-21")).toBe("2026-Q4")
+    expect(shiftQuarter("2026-Q4", 1)).toBe("2027-Q1")
+    expect(shiftQuarter("2026-Q1", -5)).toBe("2024-Q4")
+    expect(shiftQuarter("2100-Q4", 1)).toBeNull()
   })
 })

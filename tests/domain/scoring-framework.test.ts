@@ -5,7 +5,8 @@ import {
   VALUE_AND_FEASIBILITY,
   WSJF,
 } from "@/server/scoring/domain/built-in-frameworks"
-import { type Framework, frameworkSchema, normalisedWeights } from "@/server/scoring/domain/framework"
+import { type Framework, normalisedWeights } from "@/server/scoring/domain/framework"
+import { frameworkSchema } from "@/server/scoring/domain/framework-rules"
 
 const messages = (framework: unknown) => {
   const parsed = frameworkSchema.safeParse(framework)

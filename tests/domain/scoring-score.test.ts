@@ -10,9 +10,10 @@ import {
 import { checkInputs, type ScoreInputs } from "@/server/scoring/domain/check-inputs"
 import type { Criterion } from "@/server/scoring/domain/criterion"
 import { formatScore } from "@/server/scoring/domain/format-score"
-import type { Framework } from "@/server/scoring/domain/framework"
+import { type Framework, isRelative } from "@/server/scoring/domain/framework"
 import { scoreInputs } from "@/server/scoring/domain/score"
 import { scoreEntrySchema, scoreInputsSchema } from "@/server/scoring/domain/score-entry"
+import { scoreTogether } from "@/server/scoring/domain/score-together"
 
 const scored = (framework: Framework, inputs: ScoreInputs) => {
   const result = scoreInputs(framework, inputs)
@@ -39,6 +40,10 @@ const onScale = ({ scale }: Criterion) =>
 const inputsOf = (framework: Framework) =>
   fc.record(Object.fromEntries(framework.criteria.map((criterion) => [criterion.key, onScale(criterion)])))
 const anyFramework = fc.constantFrom(...BUILT_IN_FRAMEWORKS)
+/** Those that give one person's values of one item a score by themselves. */
+const absolute = fc.constantFrom(
+  ...BUILT_IN_FRAMEWORKS.filter((framework) => !isRelative(framework) && framework.method !== "kano"),
+)
 
 describe("vectors of the reference", () => {
   it("RICE 360 × 2 × 0.8 / 3 = 192", () => {
@@ -142,7 +147,7 @@ describe("properties", () => {
   it("complete inputs on the scale always give a finite score", () => {
     fc.assert(
       fc.property(
-        anyFramework.chain((framework) => fc.tuple(fc.constant(framework), inputsOf(framework))),
+        absolute.chain((framework) => fc.tuple(fc.constant(framework), inputsOf(framework))),
         ([framework, inputs]) => {
           expect(Number.isFinite(scored(framework, inputs).score)).toBe(true)
         },
@@ -168,7 +173,7 @@ describe("properties", () => {
   it("more benefit never lowers a score, more cost never raises it", () => {
     fc.assert(
       fc.property(
-        anyFramework.chain((framework) =>
+        absolute.chain((framework) =>
           fc.tuple(
             fc.constant(framework),
             inputsOf(framework),
@@ -184,6 +189,56 @@ describe("properties", () => {
           expect(change * step * (direction === "cost" ? -1 : 1)).toBeGreaterThanOrEqual(0)
         },
       ),
+    )
+  })
+
+  it("a dominated item never ranks above the one that dominates it", () => {
+    const cases = absolute.chain((framework) =>
+      fc.tuple(fc.constant(framework), inputsOf(framework), inputsOf(framework)),
+    )
+    fc.assert(
+      fc.property(cases, ([framework, one, other]) => {
+        const better = Object.fromEntries(
+          framework.criteria.map(({ key, direction }) => {
+            const pick = direction === "cost" ? Math.min : Math.max
+            return [key, pick(one[key]!, other[key]!)]
+          }),
+        )
+        expect(scored(framework, better).score).toBeGreaterThanOrEqual(scored(framework, one).score)
+      }),
+    )
+  })
+
+  it("an unrelated item changes no score, but for the relative methods", () => {
+    const lists = absolute.chain((framework) =>
+      fc.tuple(fc.constant(framework), fc.array(inputsOf(framework), { minLength: 1, maxLength: 5 })),
+    )
+    fc.assert(
+      fc.property(lists, ([framework, list]) => {
+        const all = scoreTogether(framework, new Map(list.map((inputs, index) => [`${index}`, inputs])))
+        const alone = scoreTogether(framework, new Map([["0", list[0]!]]))
+        expect(all.get("0")).toEqual(alone.get("0"))
+      }),
+    )
+  })
+
+  it("does not mind the unit of a ratio: order stays when every effort is told in days instead of months", () => {
+    const inputs = fc.tuple(inputsOf(RICE), inputsOf(RICE))
+    fc.assert(
+      fc.property(inputs, ([one, other]) => {
+        const days = {
+          ...RICE,
+          criteria: RICE.criteria.map((criterion) =>
+            criterion.key === "effort"
+              ? { ...criterion, scale: { kind: "range" as const, min: 1, max: 30_000 } }
+              : criterion,
+          ),
+        }
+        const told = (values: Record<string, number>) => ({ ...values, effort: values.effort! * 20 })
+        const before = Math.sign(scored(RICE, one).score - scored(RICE, other).score)
+        const after = Math.sign(scored(days, told(one)).score - scored(days, told(other)).score)
+        expect(after).toBe(before)
+      }),
     )
   })
 

@@ -19,7 +19,7 @@ const rows = [
 
 test("a small file is checked, imported, imported again without effect, and undone", async ({ page }) => {
   await page.goto(`${BACKLOG}/import`)
-  await page.getByLabel("CSV file").setInputFiles(file(rows))
+  await page.getByLabel("CSV or JSON file").setInputFiles(file(rows))
 
   await expect(page.getByText("Jira export")).toBeVisible()
   await expect(page.getByLabel("Separator")).toHaveValue(";")
@@ -41,7 +41,7 @@ test("a small file is checked, imported, imported again without effect, and undo
   await expect(page.getByText("2 created, 0 updated, 0 unchanged, 1 left out with an error.")).toBeVisible()
 
   await page.getByRole("button", { name: "Import another file" }).click()
-  await page.getByLabel("CSV file").setInputFiles(file(rows.slice(0, 3)))
+  await page.getByLabel("CSV or JSON file").setInputFiles(file(rows.slice(0, 3)))
   await page.getByLabel("Sleeping becomes").selectOption("refine")
   await page.getByRole("button", { name: "Check the import" }).click()
   await expect(
@@ -67,7 +67,7 @@ test("a small file is checked, imported, imported again without effect, and undo
 
 test("a file that is no table is refused with the reason and the remedy", async ({ page }) => {
   await page.goto(`${BACKLOG}/import`)
-  await page.getByLabel("CSV file").setInputFiles({
+  await page.getByLabel("CSV or JSON file").setInputFiles({
     name: "picture.csv",
     mimeType: "text/csv",
     buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
@@ -76,14 +76,14 @@ test("a file that is no table is refused with the reason and the remedy", async 
     page.getByText(/picture\.csv: This is a PNG picture, not a CSV file\. Save or export/),
   ).toBeVisible()
   await page
-    .getByLabel("CSV file")
+    .getByLabel("CSV or JSON file")
     .setInputFiles({ name: "empty.csv", mimeType: "text/csv", buffer: Buffer.from("") })
   await expect(page.getByText(/empty\.csv: The file is empty\./)).toBeVisible()
 })
 
 test("a file on its way to being imported is still there after a reload", async ({ page }) => {
   await page.goto(`${BACKLOG}/import`)
-  await page.getByLabel("CSV file").setInputFiles(file(["Title", `Half way ${stamp}`]))
+  await page.getByLabel("CSV or JSON file").setInputFiles(file(["Title", `Half way ${stamp}`]))
   await expect(page.getByRole("button", { name: "Check the import" })).toBeVisible()
   await page.reload()
   await expect(page.getByLabel("Title becomes")).toHaveValue("title")

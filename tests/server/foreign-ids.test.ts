@@ -23,7 +23,11 @@ describe("another workspace's ids", () => {
     for (const [name, cases] of Object.entries(foreignCases(there.ids))) {
       const operation = operations.find(({ operationName }) => operationName === name)!
       for (const { input, answer } of cases) {
-        const given = JSON.parse(JSON.stringify(input).replaceAll('"own"', `"${here.ids.userId}"`))
+        const given = JSON.parse(
+          JSON.stringify(input)
+            .replaceAll('"own"', `"${here.ids.userId}"`)
+            .replaceAll('"ownItem"', `"${here.ids.itemId}"`),
+        )
         const found = await operation(here.admin, given).then(
           (result) =>
             traces(there.ids).some((id) => JSON.stringify(result ?? null).includes(id))

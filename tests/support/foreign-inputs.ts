@@ -1,3 +1,5 @@
+import { foreignStrategyCases } from "./foreign-strategy"
+import { foreignWorkshopCases } from "./foreign-workshops"
 import type { ForeignIds } from "./furnished-workspace"
 
 /** What must happen: "not found", an INVALID naming the field, or a list that shows nothing of the other workspace. */
@@ -10,6 +12,8 @@ const empty = (input: unknown): Case => ({ input, answer: "nothing" })
 /** For every operation that takes ids: calls with ids of another workspace. */
 export function foreignCases(ids: ForeignIds): Record<string, Case[]> {
   const { itemId, itemKey, productId, domainId, userId, frameworkId, importId, mapping, productSlug } = ids
+  const item = { type: "item", id: itemId }
+  const ofProduct = { type: "product", id: productId }
   const reason = "Test"
   const filter = { productIds: [productId], ownerIds: [userId] }
   const grant = { role: "stakeholder", reason, validUntil: null }
@@ -18,6 +22,23 @@ export function foreignCases(ids: ForeignIds): Record<string, Case[]> {
   return {
     "audit.getEvent": [missing({ id: ids.eventId })],
     "audit.listEvents": [empty({ target: { type: "item", id: itemId } }), empty({ actors: [userId] })],
+    "backlog.archiveItem": [missing({ id: itemId })],
+    "backlog.dismissDuplicate": [missing({ ids: [itemId, "ownItem"] })],
+    "backlog.findSimilar": [empty({ title: "First" })],
+    "backlog.listBlocked": [empty({ ids: [itemId] })],
+    "backlog.listDependencies": [empty({ productId }), missing({ wholeId: itemId })],
+    "backlog.listDuplicates": [empty({ productId })],
+    "backlog.mergeItems": [
+      missing({ keepId: "ownItem", duplicateId: itemId }),
+      missing({ keepId: itemId, duplicateId: "ownItem" }),
+    ],
+    "backlog.relateItems": [missing({ fromId: "ownItem", toId: itemId, word: "blocks" })],
+    "backlog.restoreItem": [missing({ id: itemId })],
+    "backlog.unrelateItems": [missing({ fromId: itemId, toId: "ownItem", word: "blocks" })],
+    "backlog.changeItems": [
+      missing({ selection: { ids: [itemId] }, changes: { status: "doing" } }),
+      missing({ selection: { ids: ["ownItem"] }, changes: { parentId: itemId } }),
+    ],
     "backlog.createItem": [
       missing({ title: "X", productId }),
       missing({ title: "X", parentId: itemId }),
@@ -30,14 +51,39 @@ export function foreignCases(ids: ForeignIds): Record<string, Case[]> {
     "backlog.importItems": [missing({ importId, mapping })],
     "backlog.listBoard": [empty({ filter })],
     "backlog.listColumn": [empty({ status: "idea", filter })],
-    "backlog.listItems": [empty({ filter })],
+    "backlog.listGroups": [empty({ filter, group: "owner" })],
+    "backlog.listItems": [
+      empty({ filter }),
+      empty({ filter: { where: { match: "any", of: [{ field: "parent", op: "is", values: [itemKey] }] } } }),
+      empty({ filter: { where: { match: "all", of: [{ field: "domain", op: "is", values: [domainId] }] } } }),
+    ],
+    "backlog.deleteView": [missing({ id: ids.viewId, version: 1 })],
+    "backlog.setDefaultView": [missing({ id: ids.viewId })],
+    "backlog.updateView": [missing({ id: ids.viewId, version: 1, changes: { name: "Taken" } })],
+    "backlog.listRoadmap": [empty({ filter, laneBy: "owner" })],
     "backlog.moveItem": [missing({ id: itemId, status: "doing" })],
     "backlog.previewImport": [missing({ importId, mapping })],
     "backlog.reorderItems": [missing({ items: [{ id: itemId }], reason })],
     "backlog.searchItems": [empty({ text: itemKey })],
+    "backlog.undoChange": [missing({ changeId: ids.bulkChangeId })],
     "backlog.undoImport": [missing({ importId, reason })],
     "backlog.undoReorder": [missing({ changeId: ids.changeId })],
     "backlog.updateItem": [missing({ id: itemId, version: 1, changes: { title: "X" } })],
+    "discussion.addComment": [
+      missing({ subject: item, text: "X" }),
+      missing({ subject: ofProduct, text: "X" }),
+    ],
+    "discussion.addLink": [missing({ subject: item, url: "https://example.org" })],
+    "discussion.editComment": [missing({ id: ids.commentId, version: 1, text: "X" })],
+    "discussion.getCommentHistory": [missing({ id: ids.commentId })],
+    "discussion.listComments": [missing({ subject: item })],
+    "discussion.listMaterial": [missing({ subject: item })],
+    "discussion.listMentionable": [missing({ subject: item })],
+    "discussion.readAttachment": [missing({ id: ids.attachmentId })],
+    "discussion.readMentions": [missing({ subject: item })],
+    "discussion.removeAttachment": [missing({ id: ids.attachmentId })],
+    "discussion.removeLink": [missing({ id: ids.linkId })],
+    "discussion.withdrawComment": [missing({ id: ids.commentId })],
     "members.createPasswordReset": [missing({ userId })],
     "members.explainAccess": [missing({ userId })],
     "members.grantRole": [
@@ -68,8 +114,17 @@ export function foreignCases(ids: ForeignIds): Record<string, Case[]> {
     "scoring.adoptOrder": [{ input: { frameworkKey: "ice", filter, reason }, answer: "RULE_BROKEN" }],
     "scoring.explainScore": [missing({ itemId, frameworkKey: "ice" })],
     "scoring.listScores": [empty({ frameworkKey: "ice", filter })],
+    "scoring.summariseRanking": [empty({ frameworkKey: "ice", filter })],
+    "scoring.measureAgreement": [empty({ frameworkKey: "ice", filter, scorerIds: [userId] })],
+    "scoring.measureRobustness": [empty({ frameworkKey: "ice", filter })],
+    "scoring.plotItems": [empty({ frameworkKey: "wsjf", filter })],
     "scoring.rankItems": [empty({ frameworkKey: "ice", filter })],
+    "scoring.startBlindRound": [
+      refused({ frameworkKey: "ice", scorerIds: [userId, "own"], reason }),
+    ],
     "scoring.saveScores": [missing({ frameworkId, scores: [{ itemId, inputs: { impact: 5 } }] })],
+    ...foreignStrategyCases(ids),
+    ...foreignWorkshopCases(ids),
     "thread.getThread": [missing({ slug: productSlug })],
     "thread.listThreads": [empty({ domainIds: [domainId] })],
   }
@@ -84,8 +139,14 @@ export const WITHOUT_IDS = [
   "audit.readTrail",
   "audit.recordRead",
   "audit.verifyTrail",
+  "backlog.getWipLimits",
+  "backlog.listFields",
   "backlog.listImports",
+  "backlog.listViews",
+  "backlog.saveView",
+  "backlog.setWipLimits",
   "backlog.uploadImport",
+  "discussion.storeAttachment",
   "home.listChanges",
   "home.listWaiting",
   "members.createToken",
@@ -96,7 +157,14 @@ export const WITHOUT_IDS = [
   "members.updateWorkspace",
   "products.listDomains",
   "retention.dropStaleImports",
+  "scoring.carryScores",
   "scoring.listFrameworks",
   "scoring.publishBuiltInFrameworks",
   "scoring.publishFramework",
+  "scoring.rebuildStandings",
+  "scoring.revealScores",
+  "strategy.getObjective",
+  "strategy.listGoals",
+  "strategy.listInitiatives",
+  "workshops.listWorkshops",
 ]

@@ -1,9 +1,15 @@
 import { eq } from "drizzle-orm"
 import { auditEvents } from "@/db/schema/audit"
 import { grants } from "@/db/schema/members"
+import { changeItems } from "@/server/backlog/change-items"
 import { createItem } from "@/server/backlog/create-item"
+import { EMPTY_VIEW } from "@/server/backlog/domain/item-view"
 import { reorderItems } from "@/server/backlog/reorder-items"
+import { saveView } from "@/server/backlog/save-view"
 import { uploadImport } from "@/server/backlog/upload-import"
+import { addComment } from "@/server/discussion/add-comment"
+import { addLink } from "@/server/discussion/add-link"
+import { storeAttachment } from "@/server/discussion/store-attachment"
 import { inTransaction, own } from "@/server/kernel/database"
 import { createToken } from "@/server/members/create-token"
 import { inviteMember } from "@/server/members/invite-member"
@@ -11,6 +17,8 @@ import { createDomain } from "@/server/products/create-domain"
 import { createProduct } from "@/server/products/create-product"
 import { publishBuiltInFrameworks } from "@/server/scoring/publish-built-in-frameworks"
 import { saveScores } from "@/server/scoring/save-scores"
+import { openWorkshop } from "@/server/workshops/open-workshop"
+import { furnishStrategy } from "./furnish-strategy"
 import type { World } from "./world"
 
 async function* bytes(text: string) {
@@ -43,15 +51,30 @@ export async function furnishWorkspace(world: World, word: string) {
     items: [{ id: second.id }, { id: item.id }],
     reason: "Test",
   })
+  const bulk = await changeItems(admin, {
+    selection: { ids: [second.id] },
+    changes: { estimate: 3 },
+  })
+  const view = await saveView(admin, { name: "Shared", shared: true, view: EMPTY_VIEW })
   const { published } = await publishBuiltInFrameworks(admin, {})
   const frameworkId = published.find((framework) => framework.key === "ice")!.id
   await saveScores(admin, { frameworkId, scores: [{ itemId: item.id, inputs: { impact: 5 } }] })
+  const workshop = await openWorkshop(admin, {
+    title: "Order",
+    frameworkKey: "ice",
+    itemIds: [item.id, second.id],
+  })
   const content = bytes("issuekey,title\nX-1,One\n")
   const { importId, detection } = await uploadImport(admin, { fileName: "x.csv", content })
   const token = await createToken(admin, { name: "Machine", permissions: ["backlog.read"], expiresInDays: 1 })
+  const subject = { type: "item" as const, id: item.id }
+  const comment = await addComment(admin, { subject, text: "Said" })
+  const link = await addLink(admin, { subject, url: "https://example.org" })
+  const attachment = await storeAttachment(admin, { subject, fileName: "a.txt", content: bytes("Text") })
   const email = `${crypto.randomUUID()}@example.org`
   const guest = { email, role: "stakeholder" as const, scopeType: "workspace" as const, scopeId: null }
   const invitation = await inviteMember(admin, { ...guest, reason: "Test" })
+  const strategy = await furnishStrategy(admin, product.id)
   const facts = await inTransaction(world.open, workspace.id, "read", async (db) => {
     const ctx = { workspaceId: workspace.id }
     const [grant] = await db
@@ -71,12 +94,19 @@ export async function furnishWorkspace(world: World, word: string) {
       itemId: item.id,
       itemKey: item.key,
       changeId: changeId!,
+      viewId: view.id,
+      bulkChangeId: bulk.changeId!,
       frameworkId,
+      workshopId: workshop.id,
       importId,
       mapping: detection.mapping,
+      commentId: comment.id,
+      linkId: link.id,
+      attachmentId: attachment.id,
       tokenId: token.id,
       invitationId: invitation.id,
       ...facts,
+      ...strategy,
     },
   }
 }

@@ -2,6 +2,8 @@ export declare const installPostgres: string
 
 export declare function findPostgres(): string | undefined
 
+export declare function canStandBy(): boolean
+
 export type PostgresServer = {
   /** Login role without superuser; owns its database; may create roles and databases. */
   url: string
@@ -10,6 +12,7 @@ export type PostgresServer = {
   port: number
   version: string
   createDatabase(name: string): Promise<string>
+  startStandby(): Promise<{ url: string; adminUrl: string; stop(): Promise<void> }>
   stop(): Promise<void>
 }
 

@@ -35,11 +35,18 @@ export function findPostgres() {
   )
 }
 
+/** Whether a standby can be started here: Debian brings pg_basebackup with the server. */
+export function canStandBy() {
+  const bin = findPostgres()
+  return bin !== undefined && existsSync(path.join(bin, "pg_basebackup"))
+}
+
 /**
  * Starts a throw-away PostgreSQL on a free port of 127.0.0.1, as a user that is not root.
  * It ends and its files go when `stop()` is called or when this process dies, however it dies.
  * `url` logs in as an ordinary owner of its database (no superuser, may create roles and databases),
  * `adminUrl` as superuser. `createDatabase(name)` answers the ordinary role's URL of a new database.
+ * `startStandby()` starts a second server that follows this one by streaming replication (needs pg_basebackup).
  */
 export async function startPostgres({ settings = {} } = {}) {
   const bin = findPostgres()
@@ -71,7 +78,8 @@ export async function startPostgres({ settings = {} } = {}) {
     )
     const port = await freePort()
     const server = launch(bin, data, port, settings, folder, account)
-    const address = (user, database) => `postgres://${user}:${passwords[user]}@127.0.0.1:${port}/${database}`
+    const address = (user, database, at = port) =>
+      `postgres://${user}:${passwords[user]}@127.0.0.1:${at}/${database}`
     const stop = () => stopServer(server, folder)
     const sql = (text) =>
       execute(path.join(bin, "psql"), [address(administrator, "postgres"), "-XqtA", "-c", text])
@@ -96,11 +104,33 @@ export async function startPostgres({ settings = {} } = {}) {
         await sql(`create database ${name} owner ${application}`)
         return address(application, name)
       },
+      async startStandby() {
+        const standby = await launchStandby(bin, address(administrator, "postgres"), settings, account)
+        return {
+          url: address(application, application, standby.port),
+          adminUrl: address(administrator, application, standby.port),
+          stop: standby.stop,
+        }
+      },
     }
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
     throw error
   }
+}
+
+async function launchStandby(bin, primary, settings, account) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "plumbline-standby-"))
+  if (account) chownSync(folder, account.uid, account.gid)
+  const data = path.join(folder, "data")
+  const copy = ["-d", primary, "-D", data, "-R", "-X", "stream", "-c", "fast", "--no-sync"]
+  await execute(path.join(bin, "pg_basebackup"), copy, { cwd: folder, ...account })
+  const port = await freePort()
+  const server = launch(bin, data, port, settings, folder, account)
+  const url = new URL(primary)
+  url.port = String(port)
+  await untilReady((text) => execute(path.join(bin, "psql"), [url.href, "-XqtA", "-c", text]), server)
+  return { port, stop: () => stopServer(server, folder) }
 }
 
 // The shell's other half waits on our pipe: when this process ends in any way, the pipe closes and the server stops.

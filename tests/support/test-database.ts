@@ -32,15 +32,22 @@ async function dropDatabase(admin: OpenDatabase, name: string): Promise<void> {
 
 /** A migrated database of its own for one test file; `close` throws it away. */
 export async function openTestDatabase(): Promise<OpenDatabase> {
+  if (!process.env.TEST_DATABASE_URL) return openEmbedded()
+  const open = await openEmptyDatabase()
+  await migrate(open)
+  return open
+}
+
+/** The same without tables: for tests of migrations. */
+export async function openEmptyDatabase(): Promise<OpenDatabase> {
   const url = process.env.TEST_DATABASE_URL
-  if (!url) return openEmbedded()
+  if (!url) return openDatabase({ directory: "memory://" })
   const name = `test_${crypto.randomUUID().replaceAll("-", "")}`
   const admin = await openDatabase({ url, directory: "", poolSize: 1 })
   await admin.db.execute(sql.raw(`create database ${name}`))
   const own = new URL(url)
   own.pathname = `/${name}`
   const open = await openDatabase({ url: own.href, directory: "", poolSize: 40 })
-  await migrate(open)
   const close = async () => {
     await open.close()
     await dropDatabase(admin, name)

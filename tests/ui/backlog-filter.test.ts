@@ -3,6 +3,7 @@ import {
   ariaSort,
   dueFromValues,
   dueValues,
+  exportAllHref,
   exportHref,
   filterHref,
   isFiltered,
@@ -10,10 +11,16 @@ import {
   nextSort,
   orderable,
   sortPhrase,
+  sortPlace,
   withoutFilters,
 } from "@/components/backlog/prepare-filter"
 import { filterFields } from "@/components/backlog/prepare-filter-fields"
-import { EMPTY_FILTER, type ItemFilter, parseFilter } from "@/server/backlog/domain/item-filter"
+import {
+  EMPTY_FILTER,
+  type ItemFilter,
+  parseFilter,
+  serialiseFilter,
+} from "@/server/backlog/domain/item-filter"
 
 const filter = (change: Partial<ItemFilter>): ItemFilter => ({ ...EMPTY_FILTER, ...change })
 
@@ -44,6 +51,10 @@ describe("moving items", () => {
     })
     expect(orderable(filter({ sort: [{ field: "rank", dir: "desc" }] })).ok).toBe(false)
     expect(orderable(filter({ search: "carrier" })).ok).toBe(false)
+    expect(orderable(EMPTY_FILTER, "owner")).toEqual({
+      ok: false,
+      reason: "Grouped by owner, so items cannot be moved",
+    })
   })
 })
 
@@ -57,6 +68,21 @@ describe("a column head", () => {
       [],
     ])
     expect(nextSort(once, "rank")).toEqual([])
+  })
+
+  it("sorts by one more with Shift, by three at most", () => {
+    const one = nextSort([], "due", true)
+    const two = nextSort(one, "key", true)
+    expect(two).toEqual([
+      { field: "due", dir: "asc" },
+      { field: "key", dir: "asc" },
+    ])
+    expect(nextSort(two, "due", true)[0]).toEqual({ field: "due", dir: "desc" })
+    expect(nextSort(nextSort(two, "due", true), "due", true)).toEqual([{ field: "key", dir: "asc" }])
+    expect(nextSort(nextSort(two, "title", true), "owner", true)).toHaveLength(3)
+    expect(sortPlace(filter({ sort: two }), "key")).toEqual({ dir: "asc", place: 2 })
+    expect(sortPhrase(filter({ sort: two }))).toBe("by due date, soonest first, then key")
+    expect(sortPhrase(filter({ sort: [{ field: "custom.Team", dir: "desc" }] }))).toBe("by Team, high to low")
   })
 
   it("tells the direction to assistive technology", () => {
@@ -75,9 +101,11 @@ describe("addresses", () => {
   })
 
   it("name the workspace in a download, which carries no header", () => {
-    expect(exportHref("northmark", filter({ statuses: ["done"] }))).toBe(
-      "/api/v1/exports/items.csv?status=done&workspace=northmark",
+    const done = serialiseFilter(filter({ statuses: ["done"] }))
+    expect(exportHref("northmark", done, "xlsx")).toBe(
+      "/api/v1/exports/items.xlsx?status=done&fields=view&workspace=northmark",
     )
+    expect(exportAllHref("northmark")).toBe("/api/v1/exports/items.csv?workspace=northmark")
   })
 
   it("keep the order when filters are cleared", () => {

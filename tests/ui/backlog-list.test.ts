@@ -12,7 +12,7 @@ import {
 import { rowRange, rowsToDraw, topToShow } from "@/components/backlog/list/prepare-window"
 import { neighboursOf } from "@/components/backlog/prepare-trail"
 import { createQueue } from "@/components/backlog/queue"
-import { EMPTY_FILTER } from "@/server/backlog/domain/item-filter"
+import { EMPTY_VIEW } from "@/server/backlog/domain/item-view"
 import { listed } from "./backlog-cards"
 
 const rows = rowsOfPages(new Map([[0, ["a", "b", "c", "d"].map((id) => listed(id))]]))
@@ -24,8 +24,8 @@ describe("pages", () => {
     expect(pagesFor(0, 40)).toEqual([0])
     expect(pagesFor(90, 130)).toEqual([0, 1])
     expect(pagesFor(9_950, 9_990)).toEqual([0, 99])
-    expect(pageInput(EMPTY_FILTER, 0)).toMatchObject({ offset: 0, limit: PAGE_SIZE, withTotal: true })
-    expect(pageInput(EMPTY_FILTER, 3)).toMatchObject({ offset: 300, withTotal: false })
+    expect(pageInput(EMPTY_VIEW, 0)).toMatchObject({ offset: 0, limit: PAGE_SIZE, withTotal: true })
+    expect(pageInput(EMPTY_VIEW, 3)).toMatchObject({ offset: 300, withTotal: false })
   })
 
   it("leave gaps where nothing is loaded", () => {

@@ -1,15 +1,24 @@
 import { describe, expect, it } from "vitest"
-import { allowedWords, FORMULAS } from "@/components/scoring/frameworks/prepare-definition"
+import { allowedWords, FORMULAS, levelsWords } from "@/components/scoring/frameworks/prepare-definition"
 import {
   draftOf,
   type FrameworkDraft,
   keyOf,
   newCriterion,
-  readDraft,
   scaleChanged,
-  serverProblems,
-  weightShare,
 } from "@/components/scoring/frameworks/prepare-draft"
+import { checkFormula } from "@/components/scoring/frameworks/prepare-formula-check"
+import { STARTS } from "@/components/scoring/frameworks/prepare-start"
+import {
+  comparePairs,
+  draftShares,
+  JUDGEMENT_OPTIONS,
+  judgementText,
+  shareWords,
+  swingWords,
+} from "@/components/scoring/frameworks/prepare-weights"
+import { readDraft, serverProblems } from "@/components/scoring/frameworks/read-draft"
+import { VALUE_EFFORT } from "@/server/scoring/domain/built-in-economics"
 import {
   BUILT_IN_FRAMEWORKS,
   RICE,
@@ -73,12 +82,7 @@ describe("a framework being edited", () => {
   })
 
   it("shows the share of a weight, and when its scale changed", () => {
-    expect(start.criteria.map((_, index) => weightShare(start, index))).toEqual([
-      "40 %",
-      "25 %",
-      "20 %",
-      "15 %",
-    ])
+    expect(draftShares(start).map(shareWords)).toEqual(["40 %", "25 %", "20 %", "15 %"])
     const [published] = VALUE_AND_FEASIBILITY.criteria
     expect(scaleChanged(published, start.criteria[0]!)).toBe(false)
     expect(scaleChanged(published, { ...start.criteria[0]!, max: "500" })).toBe(true)
@@ -96,6 +100,124 @@ describe("a framework being edited", () => {
       "criteria.1.choices": "bad",
       "criteria.0.max": "big",
     })
+  })
+})
+
+describe("weights being found", () => {
+  const withWay = (patch: Partial<FrameworkDraft>): FrameworkDraft => ({ ...start, ...patch })
+
+  it("by order of importance: new criteria come last, and the shares are the centroid", () => {
+    const draft = withWay({ way: "rank_order", order: ["effort", "gone"] })
+    expect(draftShares(draft).map(shareWords)).toEqual(["27.1 %", "14.6 %", "6.3 %", "52.1 %"])
+    const read = readDraft(draft)
+    expect("definition" in read && read.definition.weighting).toEqual({
+      way: "rank_order",
+      order: ["effort", "yearly_benefit", "strategic_fit", "data_readiness"],
+    })
+    expect("definition" in read && read.definition.criteria[0]!.weight).toBeUndefined()
+  })
+
+  it("in pairs: judged either way round, and refused while one is missing", () => {
+    const three = withWay({ way: "pairwise", criteria: start.criteria.slice(0, 3), judgements: {} })
+    expect(comparePairs(three)).toMatchObject({ missing: { length: 3 } })
+    expect(draftShares(three)).toEqual([undefined, undefined, undefined])
+    expect(problems(three)).toEqual({
+      weighting: "Compare Yearly benefit with Strategic fit (3 pairs are missing)",
+    })
+    const judged = {
+      ...three,
+      judgements: {
+        "strategic_fit yearly_benefit": 1 / 2,
+        "yearly_benefit data_readiness": 6,
+        "strategic_fit data_readiness": 3,
+      },
+    }
+    expect(draftShares(judged).map(shareWords)).toEqual(["60 %", "30 %", "10 %"])
+    const read = readDraft(judged)
+    expect("definition" in read && read.definition.weighting).toMatchObject({
+      judgements: [
+        { first: "yearly_benefit", second: "strategic_fit", value: 2 },
+        { first: "yearly_benefit", second: "data_readiness", value: 6 },
+        { first: "strategic_fit", second: "data_readiness", value: 3 },
+      ],
+    })
+  })
+
+  it("shows what a weight is for, and judgements as people write them", () => {
+    expect(start.criteria.map(swingWords)).toEqual([
+      "from 0 to 1000 thousand EUR per year",
+      "from None to Is one",
+      "from Missing to Under contract",
+      "from 52 to 1 person-weeks",
+    ])
+    expect([9, 1, 1 / 3, 2.5].map(judgementText)).toEqual(["9", "1", "1/3", "2.5"])
+    expect(JUDGEMENT_OPTIONS.map(({ label }) => label).slice(6, 10)).toEqual([
+      "3 moderate",
+      "2",
+      "1 equal",
+      "1/2",
+    ])
+  })
+
+  it("reads levels of a value function, and says where they are wrong", () => {
+    const levels = (text: string) => withFirst({ levels: text })
+    const read = readDraft(levels("0 = 0\n500 = 0.8\n1000 = 1"))
+    expect("definition" in read && read.definition.criteria[0]!.levels).toHaveLength(3)
+    expect(problems(levels("0 = 0\n500"))["criteria.0.levels"]).toContain("one level per line")
+    expect(problems(levels("0 = 0\n500 = 1"))["criteria.0.levels"]).toContain("end at 1000")
+    expect(problems(levels("0 = 0\n1000 = 2"))["criteria.0.levels"]).toContain("between 0 and 1")
+    expect(
+      levelsWords({
+        ...VALUE_AND_FEASIBILITY.criteria[0]!,
+        levels: [
+          { at: 0, value: 0 },
+          { at: 1000, value: 1 },
+        ],
+      }),
+    ).toBe("Value 0 at 0, 1 at 1,000")
+  })
+})
+
+describe("a formula being written", () => {
+  const formula = (patch: Partial<FrameworkDraft>): FrameworkDraft => ({
+    ...draftOf(STARTS.formula!.framework),
+    name: "Ours",
+    ...patch,
+  })
+
+  it("is shown in words with its range, or with the reason at its field", () => {
+    expect(checkFormula(formula({}))).toMatchObject({
+      ok: true,
+      words: "Value / Effort",
+      range: "Lies between 0 and 10 on these scales.",
+    })
+    expect(checkFormula(formula({ expression: "value / efort" })).problems.expression).toContain(
+      "Did you mean effort?",
+    )
+    const parts = [{ id: "p", name: "half", expression: "value / 0" }]
+    const check = checkFormula(formula({ expression: "half + effort + value", parts }))
+    expect(check).toMatchObject({ ok: true, range: "", warnings: [expect.stringContaining("“0” may be 0")] })
+  })
+
+  it("is published with its named parts, and refused at the field", () => {
+    const parts = [{ id: "p", name: "half", expression: "value / 2" }]
+    const read = readDraft(formula({ expression: "half / effort", parts }))
+    expect("definition" in read && read.definition).toMatchObject({
+      expression: "half / effort",
+      definitions: [{ name: "half", expression: "value / 2" }],
+    })
+    expect(
+      problems(formula({ expression: "half / effort", parts: [{ ...parts[0]!, expression: "half" }] })),
+    ).toEqual({
+      "definitions.0.expression": "“half” depends on itself: half → half",
+    })
+    expect(problems(formula({ expression: "" }))).toEqual({ expression: "Write a formula" })
+    expect(keyOf("New", new Set(["new"]))).toBe("new_2")
+  })
+
+  it("keeps its thresholds as typed until they are numbers", () => {
+    const draft = { ...draftOf(VALUE_EFFORT), thresholds: { value: "half", effort: "10" } }
+    expect(problems(draft)).toEqual({ "thresholds.value": "Enter a number, such as 0 or 12.5" })
   })
 })
 

@@ -136,6 +136,7 @@ describe("the address", () => {
       item: "FUL-231",
       version: 2,
       todo: false,
+      panel: null,
       filter: { frameworkKey: "wsjf" },
     })
     expect(addressHref("/acme/backlog/scoring", address)).toBe(`/acme/backlog/scoring?${text}`)

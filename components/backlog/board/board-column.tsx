@@ -1,100 +1,120 @@
 "use client"
 import { useDroppable } from "@dnd-kit/core"
-import { useState } from "react"
-import { Button } from "@/components/ui/button"
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual"
+import { useEffect, useRef } from "react"
 import { classNames } from "@/components/ui/class-names"
-import { CLOSED_STATUSES, ITEM_STATUS_LABELS, type ItemStatus } from "@/server/backlog/domain/item"
-import type { BoardCard as Card, BoardColumn as Column } from "../item-data"
-import { BoardCard } from "./board-card"
-import { columnId, countWords, hasMore, type Target } from "./prepare-board"
+import type { BoardCell, BoardLane, BoardColumn as Column } from "../item-data"
+import { AimNote } from "./aim-note"
+import { ColumnHead } from "./column-head"
+import { GridCard, isAimed } from "./grid-card"
+import type { GridKit } from "./grid-kit"
+import { cellId, hasMore, placeId } from "./prepare-grid"
 
-type Props = {
-  column: Column
-  closed: boolean
-  onClose: (closed: boolean) => void
-  movingId: string | null
-  target: Target | null
-  reasonFor: (card: Card) => string | undefined
-  mayRank: (card: Card) => boolean
-  onTop: (card: Card) => void
-  onMoveTo: (card: Card, status: ItemStatus) => void
-  onMore: () => Promise<void>
+type Props = { kit: GridKit; lane: BoardLane; column: Column; cell: BoardCell }
+
+/** Height of a card in pixels until it can be measured, and the gap below it. */
+const CARD = 96
+const GAP = 6
+/** The next cards are read while so many are still below the screen. */
+const AHEAD = 25
+
+/** One column without lanes: it scrolls by itself and draws the cards in sight. */
+export function BoardColumn({ kit, lane, column, cell }: Props) {
+  const aimed = isAimed(kit.target, lane.value, column.column)
+  const refused = aimed && Boolean(kit.judgement?.refusal)
+  const heading = `column-${column.column}`
+  const end = useDroppable({ id: cellId(lane.value, column.column) })
+  const closed = kit.folded.has(column.column)
+  return (
+    <section
+      ref={closed ? end.setNodeRef : undefined}
+      className={classNames("column", closed && "closed", aimed && "aimed", refused && "refused")}
+      aria-labelledby={heading}
+    >
+      <div className="column-head">
+        <ColumnHead column={column} kit={kit} id={heading} />
+      </div>
+      {aimed ? <AimNote judgement={kit.judgement} /> : null}
+      {closed ? null : (
+        <Cards
+          kit={kit}
+          lane={lane}
+          cell={cell}
+          heading={heading}
+          setEnd={end.setNodeRef}
+          aimed={aimed && !refused}
+        />
+      )}
+    </section>
+  )
 }
 
-/** One status: its name, how many, its cards in the manual order. Done and dropped fold away. */
-export function BoardColumn(props: Props) {
-  const { column, closed, onClose, movingId, target, reasonFor, mayRank, onTop, onMoveTo, onMore } = props
-  const { status, items, total } = column
-  const count = countWords(column)
-  const [reading, setReading] = useState(false)
-  const aimed = target?.status === status
-  const name = ITEM_STATUS_LABELS[status]
-  const heading = `column-${status}`
-  const foldable = CLOSED_STATUSES.includes(status)
-  const end = useDroppable({ id: columnId(status) })
+type CardsProps = Omit<Props, "column"> & {
+  heading: string
+  setEnd: (node: HTMLElement | null) => void
+  aimed: boolean
+}
 
-  if (closed) {
-    return (
-      <section
-        ref={end.setNodeRef}
-        className={classNames("column closed", aimed && "aimed")}
-        aria-labelledby={heading}
-      >
-        <h2 id={heading}>
-          <button type="button" aria-expanded={false} onClick={() => onClose(false)}>
-            {name} <span className="count">{count}</span>
-          </button>
-        </h2>
-      </section>
-    )
-  }
+function Cards({ kit, lane, cell, heading, setEnd, aimed }: CardsProps) {
+  const scroller = useRef<HTMLUListElement>(null)
+  const { items, column } = cell
+  const movingAt = items.findIndex(({ id }) => placeId(lane.value, id) === kit.moving)
+  const list = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => CARD,
+    getItemKey: (index) => items[index]?.id ?? index,
+    gap: GAP,
+    overscan: 8,
+    initialRect: { width: 200, height: 700 },
+    // The lifted card stays drawn wherever the column is scrolled to, or the drag would lose it.
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range)
+      return movingAt < 0 || shown.includes(movingAt) ? shown : [...shown, movingAt].sort((a, b) => a - b)
+    },
+  })
+  const drawn = list.getVirtualItems().filter(({ index }) => index < items.length)
+  const last = list.range?.endIndex ?? 0
+  const more = hasMore(cell)
+  const { onMore } = kit
+  const read = useRef(onMore)
+  read.current = onMore
+  useEffect(() => {
+    if (more && last >= items.length - AHEAD && items.length > 0)
+      void read.current({ lane: lane.value, column }, true)
+  }, [more, last, items.length, lane.value, column])
+  let below = 0
   return (
-    <section className={classNames("column", aimed && "aimed")} aria-labelledby={heading}>
-      <h2 id={heading}>
-        {foldable ? (
-          <button type="button" aria-expanded onClick={() => onClose(true)}>
-            {name} <span className="count">{count}</span>
-          </button>
-        ) : (
-          <>
-            {name} <span className="count">{count}</span>
-          </>
-        )}
-      </h2>
-      <ul className="cards" aria-labelledby={heading}>
-        {items.map((card) => (
-          <BoardCard
+    <ul ref={scroller} className="cards" aria-labelledby={heading}>
+      {drawn.map(({ index, start, end }) => {
+        const gap = start - below
+        below = end + GAP
+        const card = items[index]!
+        return [
+          gap > 0 ? (
+            <li key={`gap ${card.id}`} aria-hidden="true" className="gap" style={{ height: gap }} />
+          ) : null,
+          <GridCard
             key={card.id}
+            kit={kit}
+            lane={lane}
+            column={column}
             card={card}
-            moving={card.id === movingId}
-            dropHere={aimed && target?.beforeId === card.id}
-            reason={reasonFor(card)}
-            onTop={mayRank(card) ? onTop : undefined}
-            onMoveTo={onMoveTo}
-          />
-        ))}
-        <li
-          ref={end.setNodeRef}
-          className={classNames("end", aimed && target?.beforeId === null && "drop-here")}
-        >
-          {hasMore(column) ? (
-            <Button
-              size="small"
-              pending={reading}
-              onClick={async () => {
-                setReading(true)
-                await onMore()
-                setReading(false)
-              }}
-            >
-              Show more
-              {column.hasMoreThanCounted ? "" : ` (${(total - items.length).toLocaleString("en-GB")})`}
-            </Button>
-          ) : items.length === 0 ? (
-            <span className="hint">No items</span>
-          ) : null}
-        </li>
-      </ul>
-    </section>
+            index={index}
+            measure={list.measureElement}
+          />,
+        ]
+      })}
+      {list.getTotalSize() > below ? (
+        <li aria-hidden="true" className="gap" style={{ height: list.getTotalSize() + GAP - below }} />
+      ) : null}
+      <li ref={setEnd} className={classNames("end", aimed && kit.target?.beforeId === null && "drop-here")}>
+        {more ? (
+          <span className="hint">Reading more</span>
+        ) : items.length === 0 ? (
+          <span className="hint">No items</span>
+        ) : null}
+      </li>
+    </ul>
   )
 }

@@ -3,44 +3,68 @@ import { useRef } from "react"
 import { conflictWith, errorMessage } from "@/components/api/errors"
 import { useTRPCClient } from "@/components/api/trpc"
 import { notify } from "@/components/ui/toast"
-import { ITEM_STATUS_LABELS } from "@/server/backlog/domain/item"
+import type { ItemStatus } from "@/server/backlog/domain/item"
 import type { Verdict } from "@/server/kernel/domain/verdict"
-import type { Board, BoardCard } from "../item-data"
+import type { Board, BoardCard, WipLimits } from "../item-data"
 import { createQueue } from "../queue"
 import { useItemCache } from "../use-item-cache"
 import type { OfferUndo } from "../use-undo"
-import { byRank, findCard, homeOf, moveCard, neighbourFor, sameTarget, type Target } from "./prepare-board"
+import { restated, statusName } from "./prepare-board"
+import {
+  byRank,
+  findPlace,
+  homeOf,
+  moveCard,
+  neighbourFor,
+  placeId,
+  relaned,
+  sameTarget,
+  type Target,
+} from "./prepare-grid"
+import { judgeMove } from "./prepare-wip"
+import type { Judgement } from "./use-card-drag"
 
 type Options = {
   board: Board | undefined
+  limits: WipLimits | undefined
   change: (next: (board: Board) => Board) => void
+  readLimits: () => void
   mayEdit: (productId: string | null) => Verdict
   mayRank: (productId: string | null) => Verdict
   offerUndo: OfferUndo
 }
 
 /** Moves cards: shown at once, sent one after the other, taken back by undo, put right when the server refuses. */
-export function useBoardMove({ board, change, mayEdit, mayRank, offerUndo }: Options) {
+export function useBoardMove(options: Options) {
+  const { board, limits, change, readLimits, mayEdit, mayRank, offerUndo } = options
   const api = useTRPCClient()
   const cache = useItemCache()
   const queue = useRef(createQueue())
   const versions = useRef(new Map<string, number>())
 
-  const send = (shown: Board, card: BoardCard, target: Target, ranked: boolean) => {
-    const restated = target.status !== card.status
+  const send = (shown: Board, place: string, target: Target, ranked: boolean) => {
+    const from = findPlace(shown, place)
+    if (!from) return Promise.resolve()
+    const { card, lane } = from
     const neighbour = ranked ? neighbourFor(shown, card.id, target) : null
-    change((before) => moveCard(before, card.id, target))
+    const restates = target.column !== card.status
+    const relanes = shown.laneBy !== null && lane.value !== target.lane
+    change((before) => moveCard(before, place, target, restated))
     return queue.current("board", async () => {
       try {
         const version = Math.max(card.version, versions.current.get(card.id) ?? 0)
         const moved = await api.backlog.moveItem.mutate({
           id: card.id,
-          ...(restated && { status: target.status, version }),
+          ...((restates || relanes) && { version }),
+          ...(restates && { status: target.column as ItemStatus }),
+          ...(relanes && shown.laneBy && { lane: { by: shown.laneBy, from: lane.value, to: target.lane } }),
           ...neighbour,
         })
         versions.current.set(card.id, moved.version)
         cache.patch(card.id, { version: moved.version, rank: moved.rank })
-        await cache.outdate(true)
+        // By label a card lies in several lanes; only the server knows them all.
+        await cache.outdate(shown.laneBy !== "label")
+        readLimits()
       } catch (error) {
         notify.error(`${card.key} was not moved. ${errorMessage(error)}`)
         const now = conflictWith<{ version: number }>(error)
@@ -50,32 +74,47 @@ export function useBoardMove({ board, change, mayEdit, mayRank, offerUndo }: Opt
     })
   }
 
-  /** Why a card may not go there; undefined when it may. */
-  const refusal = (card: BoardCard, target: Target): string | undefined => {
+  /** Why a card may not go there, or what to mind; nothing when all is well. */
+  const judge = (place: string, target: Target): Judgement => {
+    const from = board && findPlace(board, place)
+    const to = board?.lanes.find(({ value }) => value === target.lane)
+    if (!board || !from || !to) return {}
+    const { card, lane } = from
     const edit = mayEdit(card.productId)
+    if (!edit.ok) return { refusal: edit.reason }
+    const stays = target.column === card.status && lane.value === target.lane
     const rank = mayRank(card.productId)
-    if (!edit.ok) return edit.reason
-    return target.status === card.status && !rank.ok ? rank.reason : undefined
+    if (stays) return rank.ok ? {} : { refusal: rank.reason }
+    if (board.laneBy === "type" && to.value === null) return { refusal: "Every item has a kind" }
+    return judgeMove(limits, card, restated(relaned(card, board.laneBy, lane, to), target.column))
   }
 
-  const move = (id: string, wanted: Target) => {
-    const from = board && findCard(board, id)
+  const move = (place: string, wanted: Target) => {
+    const from = board && findPlace(board, place)
     if (!board || !from) return
     const { card } = from
-    const reason = refusal(card, wanted)
-    if (reason) return notify.error(`${card.key} was not moved. ${reason}`)
-    const ranked = mayRank(card.productId).ok
-    const target = ranked ? wanted : byRank(board, card, wanted.status)
     const home = homeOf(from)
-    if (sameTarget(target, home)) return
-    const after = moveCard(board, id, target)
-    void send(board, card, target, ranked && neighbourFor(board, id, target) !== null)
-    const words =
-      target.status === card.status
-        ? `Moved ${card.key} in ${ITEM_STATUS_LABELS[card.status]}`
-        : `Moved ${card.key} to ${ITEM_STATUS_LABELS[target.status]}`
-    offerUndo(words, () => send(after, { ...card, status: target.status }, home, ranked))
+    if (sameTarget(wanted, home)) return
+    const { refusal, warning } = judge(place, wanted)
+    if (refusal) return notify.error(`${card.key} was not moved. ${refusal}`)
+    const ranked = mayRank(card.productId).ok
+    const target = ranked ? wanted : byRank(board, card, wanted)
+    const after = moveCard(board, place, target, restated)
+    void send(board, place, target, ranked && neighbourFor(board, card.id, target) !== null)
+    const words = [`Moved ${card.key} ${whither(board, card, home, target)}`, warning]
+      .filter(Boolean)
+      .join(". ")
+    offerUndo(words, () => send(after, placeId(target.lane, card.id), home, ranked))
   }
 
-  return { move, refusal }
+  return { move, judge }
+}
+
+function whither(board: Board, card: BoardCard, home: Target, target: Target): string {
+  const lane = board.lanes.find(({ value }) => value === target.lane)?.name
+  const changed = [
+    target.column !== card.status && statusName(target.column),
+    target.lane !== home.lane && lane,
+  ].filter(Boolean)
+  return changed.length > 0 ? `to ${changed.join(", ")}` : `in ${statusName(card.status)}`
 }

@@ -6,6 +6,7 @@ import {
   type DragEndEvent,
   type DragMoveEvent,
   KeyboardSensor,
+  MeasuringStrategy,
   MouseSensor,
   pointerWithin,
   TouchSensor,
@@ -13,30 +14,43 @@ import {
   useSensors,
 } from "@dnd-kit/core"
 import { useRef, useState } from "react"
-import type { ItemStatus } from "@/server/backlog/domain/item"
 import type { Board } from "../item-data"
-import { findCard, isArrow, placeWords, stepOver, type Target, targetOver } from "./prepare-board"
+import {
+  type Folded,
+  findPlace,
+  isArrow,
+  isCell,
+  placeWords,
+  stepOver,
+  type Target,
+  targetOver,
+} from "./prepare-grid"
+
+/** What is said of a place before the drop: why not there, or what to mind. */
+export type Judgement = { refusal?: string | undefined; warning?: string | undefined }
 
 type Options = {
   board: Board | undefined
-  closed: ReadonlySet<ItemStatus>
-  onMove: (id: string, target: Target) => void
+  folded: Folded
+  columnName: (column: string) => string
+  judge: (place: string, target: Target) => Judgement
+  onMove: (place: string, target: Target) => void
 }
 
 /** By key a card lies exactly on what it is over, so the nearest corner decides; by pointer what is under the tip. */
 const whatIsOver: CollisionDetection = (args) => {
   if (!args.pointerCoordinates) return closestCorners(args)
   const under = pointerWithin(args)
-  const cards = under.filter(({ id }) => !String(id).startsWith("column:"))
+  const cards = under.filter(({ id }) => !isCell(id))
   return cards.length > 0 ? cards : under
 }
 
 /** Dragging a card by mouse, by touch (after a short press) and by key: Space lifts and drops, arrows move, Escape gives up. */
-export function useCardDrag({ board, closed, onMove }: Options) {
+export function useCardDrag({ board, folded, columnName, judge, onMove }: Options) {
   const [moving, setMoving] = useState<string | null>(null)
   const [target, setTarget] = useState<Target | null>(null)
-  const latest = useRef({ board, closed })
-  latest.current = { board, closed }
+  const latest = useRef({ board, folded })
+  latest.current = { board, folded }
   const travelled = useRef(false)
 
   const sensors = useSensors(
@@ -45,7 +59,7 @@ export function useCardDrag({ board, closed, onMove }: Options) {
     useSensor(KeyboardSensor, {
       keyboardCodes: { start: ["Space"], cancel: ["Escape"], end: ["Space", "Enter"] },
       coordinateGetter: (event, { context: { active, over, droppableRects } }) => {
-        const { board: shown, closed: shut } = latest.current
+        const { board: shown, folded: shut } = latest.current
         if (!shown || !active || !isArrow(event.code)) return undefined
         event.preventDefault()
         const rect = droppableRects.get(stepOver(shown, shut, String(over?.id ?? active.id), event.code))
@@ -64,8 +78,13 @@ export function useCardDrag({ board, closed, onMove }: Options) {
     setMoving(null)
     setTarget(null)
   }
-  const where = (id: string, to: Target | null) => (board && to ? placeWords(board, id, to) : "")
-  const keyOf = (id: string | number) => (board && findCard(board, String(id))?.card.key) ?? "The item"
+  const where = (place: string, to: Target) => {
+    if (!board) return ""
+    const { refusal, warning } = judge(place, to)
+    const words = placeWords(board, place, to, columnName)
+    return [words, refusal ?? warning].filter(Boolean).join(". ")
+  }
+  const keyOf = (place: string | number) => (board && findPlace(board, String(place))?.card.key) ?? "The item"
   const announcements: Announcements = {
     onDragStart: ({ active }) => {
       travelled.current = false
@@ -90,9 +109,12 @@ export function useCardDrag({ board, closed, onMove }: Options) {
   return {
     moving,
     target,
+    judgement: moving && target ? judge(moving, target) : null,
     context: {
       sensors,
       collisionDetection: whatIsOver,
+      // Cards come and go while a long column scrolls under the one that is lifted.
+      measuring: { droppable: { strategy: MeasuringStrategy.Always } },
       accessibility: {
         announcements,
         screenReaderInstructions: {

@@ -76,7 +76,7 @@ export function FieldEditor({ itemKey, field, value, choices, onSave, pointed, o
       {facts.control === "choice" ? (
         <Select
           {...shared}
-          options={optionsOf(field, choices)}
+          options={withPresent(optionsOf(field, choices), text)}
           empty={facts.empty}
           onChange={(event) => {
             setText(event.target.value)
@@ -108,6 +108,12 @@ export function FieldEditor({ itemKey, field, value, choices, onSave, pointed, o
       ) : null}
     </span>
   )
+}
+
+/** A quarter long ago is kept, although it is not offered. */
+function withPresent(options: readonly { value: string; label: string }[], present: string) {
+  const known = present === "" || options.some(({ value }) => value === present)
+  return known ? options : [{ value: present, label: present }, ...options]
 }
 
 function openChoices(select: HTMLSelectElement | null) {

@@ -22,6 +22,7 @@ type Fields = Pick<
   | "labels"
   | "estimate"
   | "dueDate"
+  | "quarter"
   | "ownerId"
   | "ownerName"
   | "productId"
@@ -77,6 +78,10 @@ export function FieldList({ item, choices, may, save }: Props) {
         <EditableValue {...shared} field="dueDate" words={due?.text ?? ""}>
           {due?.overdue ? <StateWord state="bad">{due.text}, overdue</StateWord> : due?.text}
         </EditableValue>
+      </dd>
+      <dt>Quarter</dt>
+      <dd>
+        <EditableValue {...shared} field="quarter" words={item.quarter ?? ""} />
       </dd>
       <dt>Labels</dt>
       <dd>

@@ -7,6 +7,7 @@ export const FIELD_NAMES = {
   productId: "Product",
   estimate: "Estimate",
   dueDate: "Due",
+  quarter: "Quarter",
   labels: "Labels",
 } as const
 

@@ -6,6 +6,7 @@ import {
   type ItemChanges,
   updateItemSchema,
 } from "@/server/backlog/domain/item"
+import { quarterOf, shiftQuarter } from "@/server/backlog/domain/quarter"
 import { estimateFrom, labelsFrom, labelsText } from "../prepare-item"
 import { type EditableField, FIELD_NAMES } from "./field-names"
 
@@ -24,6 +25,7 @@ export const FIELDS: Record<EditableField, FieldFacts> = {
   productId: { control: "choice", empty: "No product" },
   estimate: { control: "number" },
   dueDate: { control: "date" },
+  quarter: { control: "choice", empty: "No quarter" },
   labels: { control: "text", hint: "Separate labels with commas" },
 }
 
@@ -35,8 +37,15 @@ export function optionsOf(
   known: { people: readonly Option[]; products: readonly Option[] },
 ): readonly Option[] {
   if (field === "type") return ITEM_TYPES.map((value) => ({ value, label: ITEM_TYPE_LABELS[value] }))
+  if (field === "quarter") return nearQuarters(new Date().toISOString().slice(0, 10))
   if (field === "status") return ITEM_STATUSES.map((value) => ({ value, label: ITEM_STATUS_LABELS[value] }))
   return field === "ownerId" ? known.people : field === "productId" ? known.products : []
+}
+
+/** Two quarters back to two years ahead. */
+export function nearQuarters(today: string): Option[] {
+  const quarters = Array.from({ length: 11 }, (_, index) => shiftQuarter(quarterOf(today), index - 2))
+  return quarters.flatMap((value) => (value ? [{ value, label: value }] : []))
 }
 
 /** The value of a field as text in its control. */

@@ -82,8 +82,8 @@ export function ChooseFile({ reason, onUploaded }: Props) {
         type="file"
         className="sr-only"
         tabIndex={-1}
-        aria-label="CSV file"
-        accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values"
+        aria-label="CSV or JSON file"
+        accept=".csv,.tsv,.txt,.json,text/csv,text/tab-separated-values,application/json"
         onChange={(event) => void send(event.target.files?.[0])}
       />
       <p>
@@ -93,8 +93,9 @@ export function ChooseFile({ reason, onUploaded }: Props) {
         <span className="muted">or drop it here.</span>
       </p>
       <p className="hint mt-2">
-        CSV or TSV, at most 50 MB and 100,000 rows. Separator and encoding are detected. Exports of Jira,
-        Azure DevOps, Linear, GitHub and of Plumbline itself are recognised.
+        CSV, TSV or JSON, at most 50 MB and 100,000 rows. Separator and encoding are detected. Exports of
+        Jira, Azure DevOps, Linear, GitHub (also of its command gh), Trello boards and of Plumbline itself are
+        recognised.
       </p>
       {problem ? (
         <p className="bad mt-3" role="alert">

@@ -56,7 +56,7 @@ export function ImportView() {
       <PageHead
         title="Import items"
         crumbs={[{ label: "Backlog", href: `/${workspace.slug}/backlog` }, { label: "Import" }]}
-        state="Bring in the backlog of another tool as a CSV file. Looked at first, changed only when you say so."
+        state="Bring in the backlog of another tool as a CSV or JSON file. Looked at first, changed only when you say so."
       />
       <ImportSteps current={finished ? "Result" : importId ? step : "File"} />
       {!importId ? (

@@ -15,6 +15,7 @@ import type { Detection, ImportResult, Preview, Reading } from "./import-data"
 import { MappingStep } from "./mapping-step"
 import { mergeGuess, needsGuess, rowCount } from "./prepare-import"
 import { PreviewStep } from "./preview-step"
+import { useMappingDraft } from "./use-mapping-draft"
 
 type Props = {
   importId: string
@@ -33,8 +34,10 @@ export function ImportWizard({ importId, onStep, onDone, onCancel, ...start }: P
   const choices = useChoices()
   const [detection, setDetection] = useState(start.detection)
   const [reading, setReading] = useState(start.reading)
-  const [mapping, setMapping] = useState<ImportMapping>(start.detection.mapping)
-  const [productId, setProductId] = useState<string | null>(null)
+  const { mapping, productId, setMapping, setProductId, forget } = useMappingDraft(
+    importId,
+    start.detection.mapping,
+  )
   const [preview, setPreview] = useState<Preview | null>(null)
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null)
   const [problem, setProblem] = useState<string>()
@@ -81,6 +84,7 @@ export function ImportWizard({ importId, onStep, onDone, onCancel, ...start }: P
         const onProgress = (done: number, total: number) => setProgress({ done, total })
         const result = await applyImport(workspace.slug, importId, choice, onProgress)
         void cache.outdate()
+        forget()
         onDone(result)
       } finally {
         setProgress(null)

@@ -5,7 +5,6 @@ import { Field } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
 import { SectionHead } from "@/components/ui/section-head"
 import { Select } from "@/components/ui/select"
-import { ORIGIN_LABELS } from "@/server/backlog/domain/import/guess-columns"
 import {
   type ColumnTarget,
   type ImportMapping,
@@ -15,7 +14,7 @@ import type { ItemStatus, ItemType } from "@/server/backlog/domain/item"
 import type { Choices } from "../use-choices"
 import { ColumnTable } from "./column-table"
 import type { Detection, Reading } from "./import-data"
-import { retarget, rowCount, STATUS_OPTIONS, TYPE_OPTIONS } from "./prepare-import"
+import { originWords, retarget, rowCount, STATUS_OPTIONS, TYPE_OPTIONS } from "./prepare-import"
 import { ReadingFields } from "./reading-fields"
 import { WordTables } from "./word-tables"
 
@@ -40,10 +39,10 @@ export function MappingStep(props: Props) {
   return (
     <div className="wizard">
       <p className="mb-4">
-        <b>{ORIGIN_LABELS[detection.origin]}</b>, {rowCount(detection.rows)} and {detection.columns.length}{" "}
-        columns.
+        {detection.origin === "unknown" ? "No known tool recognised, read as a plain " : "Recognised: "}
+        <b>{originWords(detection)}</b>, {rowCount(detection.rows)} and {detection.columns.length} columns.
       </p>
-      <ReadingFields detection={detection} onChange={onReading} />
+      {detection.format === "json" ? null : <ReadingFields detection={detection} onChange={onReading} />}
       <SectionHead title="Columns" note="What is not known is kept as a custom field, so nothing is lost" />
       <ColumnTable
         detection={detection}

@@ -1,3 +1,4 @@
+import { ORIGIN_LABELS } from "@/server/backlog/domain/import/guess-columns"
 import {
   COLUMN_TARGET_LABELS,
   COLUMN_TARGETS,
@@ -9,6 +10,10 @@ import { ITEM_STATUS_LABELS, ITEM_STATUSES, ITEM_TYPE_LABELS, ITEM_TYPES } from 
 import type { Detection } from "./import-data"
 
 export const STEPS = ["File", "Columns", "Check", "Import", "Result"] as const
+
+/** The tool that wrote the file, as far as its columns tell. */
+export const originWords = ({ origin, format }: Pick<Detection, "origin" | "format">) =>
+  origin === "unknown" && format === "json" ? "JSON file" : ORIGIN_LABELS[origin]
 
 const number = (value: number) => value.toLocaleString("en-GB")
 export const rowCount = (rows: number) => `${number(rows)} ${rows === 1 ? "row" : "rows"}`

@@ -1,4 +1,5 @@
 "use client"
+import dynamic from "next/dynamic"
 import { useState } from "react"
 import { useWorkspace } from "@/components/api/workspace"
 import { useShortcuts } from "@/components/shell/use-shortcuts"
@@ -15,6 +16,8 @@ import { dueWords } from "../prepare-item"
 import type { Choices } from "../use-choices"
 import { nextStatus, stateLine } from "./prepare-head"
 
+const LeaveDialog = dynamic(() => import("./leave-dialog"), { ssr: false })
+
 type Props = {
   item: ItemDetails
   ownerName: string | null
@@ -22,12 +25,15 @@ type Props = {
   may: Verdict
   onSave: (changes: ItemChanges) => void
   onCreatePart: () => void
+  /** After it was archived or merged. */
+  onChanged: () => void
 }
 
 /** Title, state, the step that usually follows, and the rest in a menu. */
-export function ItemHead({ item, ownerName, choices, may, onSave, onCreatePart }: Props) {
+export function ItemHead({ item, ownerName, choices, may, onSave, onCreatePart, onChanged }: Props) {
   const { workspace, now } = useWorkspace()
   const [editing, setEditing] = useState(false)
+  const [leaving, setLeaving] = useState<"archive" | "merge" | null>(null)
   const reason = may.ok ? undefined : may.reason
   const edit = () => may.ok && setEditing(true)
   useShortcuts([{ keys: "F2", label: "Edit title", run: edit }])
@@ -55,49 +61,65 @@ export function ItemHead({ item, ownerName, choices, may, onSave, onCreatePart }
     )
   }
   return (
-    <PageHead
-      title={item.title}
-      crumbs={crumbs}
-      state={
-        <>
-          {stateLine(item, ownerName, now)}
-          {due ? (
-            <>
-              , {due.overdue ? <StateWord state="bad">due {due.text}, overdue</StateWord> : `due ${due.text}`}
-            </>
-          ) : null}
-        </>
-      }
-      actions={
-        <>
-          <Menu
-            trigger={<Button>More</Button>}
-            groups={[
-              {
-                entries: [
-                  { label: "Edit title", shortcut: "F2", disabledReason: reason, onSelect: edit },
-                  { label: "Create part", disabledReason: reason, onSelect: onCreatePart },
-                  { label: "Copy link", onSelect: () => void copyLink() },
-                ],
-              },
-              {
-                label: "Move to",
-                entries: ITEM_STATUSES.filter((status) => status !== item.status).map((status) => ({
-                  label: ITEM_STATUS_LABELS[status],
-                  disabledReason: reason,
-                  onSelect: () => onSave({ status }),
-                })),
-              },
-            ]}
-          />
-          {next ? (
-            <Button variant="primary" disabledReason={reason} onClick={() => onSave({ status: next })}>
-              Move to {ITEM_STATUS_LABELS[next].toLowerCase()}
-            </Button>
-          ) : null}
-        </>
-      }
-    />
+    <>
+      {leaving ? (
+        <LeaveDialog item={item} how={leaving} onClose={() => setLeaving(null)} onLeft={onChanged} />
+      ) : null}
+      <PageHead
+        title={item.title}
+        crumbs={crumbs}
+        state={
+          <>
+            {stateLine(item, ownerName, now)}
+            {due ? (
+              <>
+                ,{" "}
+                {due.overdue ? <StateWord state="bad">due {due.text}, overdue</StateWord> : `due ${due.text}`}
+              </>
+            ) : null}
+          </>
+        }
+        actions={
+          <>
+            <Menu
+              trigger={<Button>More</Button>}
+              groups={[
+                {
+                  entries: [
+                    { label: "Edit title", shortcut: "F2", disabledReason: reason, onSelect: edit },
+                    { label: "Create part", disabledReason: reason, onSelect: onCreatePart },
+                    { label: "Copy link", onSelect: () => void copyLink() },
+                  ],
+                },
+                {
+                  entries: [
+                    {
+                      label: "Merge into another item",
+                      disabledReason: reason,
+                      onSelect: () => setLeaving("merge"),
+                    },
+                    { label: "Archive item", disabledReason: reason, onSelect: () => setLeaving("archive") },
+                  ],
+                },
+                {
+                  label: "Move to",
+                  entries: ITEM_STATUSES.filter((status) => status !== item.status).map((status) => ({
+                    label: ITEM_STATUS_LABELS[status],
+                    disabledReason: reason,
+                    onSelect: () => onSave({ status }),
+                  })),
+                },
+              ]}
+            />
+            {next ? (
+              <Button variant="primary" disabledReason={reason} onClick={() => onSave({ status: next })}>
+                Move to {ITEM_STATUS_LABELS[next].toLowerCase()}
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+    </>
   )
 }
 

@@ -5,10 +5,10 @@ import { useState } from "react"
 import { useWorkspace } from "@/components/api/workspace"
 import { Button } from "@/components/ui/button"
 import { SectionHead } from "@/components/ui/section-head"
-import { StateWord } from "@/components/ui/state-word"
-import { ITEM_STATUS_LABELS, ITEM_TYPE_LABELS, isClosed } from "@/server/backlog/domain/item"
+import { isClosed } from "@/server/backlog/domain/item"
 import type { Verdict } from "@/server/kernel/domain/verdict"
 import type { ItemDetails } from "../item-data"
+import { PartsTree } from "./parts-tree"
 
 const ParentDialog = dynamic(() => import("./parent-dialog"), { ssr: false })
 
@@ -40,30 +40,21 @@ export function ItemRelatives({ item, may, onParent, onCreatePart }: Props) {
         }
       />
       {children.length > 0 ? (
-        <ul className="relatives">
-          {children.map((child) => (
-            <li key={child.id}>
-              <span className="ky">{child.key}</span>
-              <Link className="plain" href={link(child.key)}>
-                {child.title}
-              </Link>
-              <span className="tag">{ITEM_TYPE_LABELS[child.type]}</span>
-              {child.status === "done" ? (
-                <StateWord state="good">Done</StateWord>
-              ) : (
-                <span className="muted">{ITEM_STATUS_LABELS[child.status]}</span>
-              )}
-            </li>
-          ))}
-        </ul>
+        <PartsTree parts={item.below} of={item.id} />
       ) : (
         <p className="muted">It has no parts. Split what is too large for one sprint.</p>
       )}
       <p className="mt-4 part-of">
         {parent ? (
           <>
-            Part of <span className="ky">{parent.key}</span>
-            <Link href={link(parent.key)}>{parent.title}</Link>
+            Part of{" "}
+            {item.above.map((whole, index) => (
+              <span key={whole.id}>
+                {index > 0 ? " › " : null}
+                <span className="ky">{whole.key}</span>
+                <Link href={link(whole.key)}>{whole.title}</Link>
+              </span>
+            ))}
           </>
         ) : (
           <span className="muted">Part of nothing larger.</span>

@@ -5,25 +5,31 @@ import { useState } from "react"
 import { errorMessage } from "@/components/api/errors"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
+import { DiscussionSection } from "@/components/discussion/discussion-section"
+import { MaterialSection } from "@/components/discussion/material-section"
 import { ErrorState } from "@/components/ui/error-state"
 import { RelativeTime } from "@/components/ui/relative-time"
 import { SkeletonHead, SkeletonLines } from "@/components/ui/skeleton"
 import type { ItemChanges } from "@/server/backlog/domain/item"
 import { EMPTY_FILTER } from "@/server/backlog/domain/item-filter"
+import { no } from "@/server/kernel/domain/verdict"
 import { FieldList } from "../fields/field-list"
 import type { ItemDetails } from "../item-data"
 import { useChoices } from "../use-choices"
 import { useItemEdits } from "../use-item-edits"
 import { CustomFields } from "./custom-fields"
 import "./item.css"
-import { ItemActivity } from "./item-activity"
+import { ArchiveNotice } from "./archive-notice"
+import { EventEntry } from "./event-entry"
 import { ItemDescription } from "./item-description"
 import { ItemHead } from "./item-head"
+import { ItemRelations } from "./item-relations"
 import { ItemRelatives } from "./item-relatives"
 import { ItemSteps } from "./item-steps"
 
 const ConflictDialog = dynamic(() => import("../conflict-dialog"), { ssr: false })
 const CreateDialog = dynamic(() => import("../create-dialog"), { ssr: false })
+const ObjectiveLinks = dynamic(() => import("@/components/strategy/links/objective-links"))
 
 /** One item in full; everything is changed where it stands. */
 export function ItemView({ itemKey }: { itemKey: string }) {
@@ -50,7 +56,12 @@ function Loaded({ item }: { item: ItemDetails }) {
   const choices = useChoices()
   const edits = useItemEdits(choices, { refresh: true })
   const [creating, setCreating] = useState(false)
-  const mayEdit = may("backlog.edit", choices.scopeOf(item.productId))
+  const scope = choices.scopeOf(item.productId)
+  const subject = { type: "item", id: item.id } as const
+  const mayChange = may("backlog.edit", scope)
+  const mayEdit =
+    mayChange.ok && item.archivedAt ? no("This item is in the archive. Restore it first") : mayChange
+  const refresh = () => void edits.outdate()
   const save = (changes: ItemChanges) => edits.save(item, changes)
   // Names come from the lists, because an edit changes the id before the server sends the name.
   const ownerName =
@@ -73,7 +84,9 @@ function Loaded({ item }: { item: ItemDetails }) {
         may={mayEdit}
         onSave={(changes) => void save(changes)}
         onCreatePart={() => setCreating(true)}
+        onChanged={refresh}
       />
+      <ArchiveNotice item={item} may={mayChange} onChanged={refresh} />
       <div className="item-columns">
         <div className="item-main">
           <ItemDescription
@@ -90,8 +103,15 @@ function Loaded({ item }: { item: ItemDetails }) {
             onParent={(parentId) => void save({ parentId })}
             onCreatePart={() => setCreating(true)}
           />
+          <ItemRelations item={item} may={mayChange} onChanged={refresh} />
+          <MaterialSection subject={subject} scope={scope} />
           <CustomFields custom={item.custom} />
-          <ItemActivity events={item.activity} nameOf={nameOf} />
+          <DiscussionSection
+            subject={subject}
+            scope={scope}
+            events={item.activity}
+            renderEvent={(event) => <EventEntry event={event} nameOf={nameOf} />}
+          />
         </div>
         <aside className="item-side" aria-label="Fields">
           <FieldList item={fields} choices={choices} may={mayEdit} save={edits.save} />
@@ -107,6 +127,7 @@ function Loaded({ item }: { item: ItemDetails }) {
               <RelativeTime iso={item.updatedAt} now={now} />
             </dd>
           </dl>
+          <ObjectiveLinks subject={{ itemId: item.id }} name={item.key} />
         </aside>
       </div>
       {creating ? (

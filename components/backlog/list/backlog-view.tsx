@@ -4,18 +4,21 @@ import dynamic from "next/dynamic"
 import { useRouter } from "next/navigation"
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react"
 import { useWorkspace } from "@/components/api/workspace"
-import { Button } from "@/components/ui/button"
+import type { ItemFilter } from "@/server/backlog/domain/item-filter"
 import { BacklogHead } from "../backlog-head"
 import { FilterBar } from "../filter-bar"
-import { filterHref, listState, orderable, sortPhrase } from "../prepare-filter"
+import { listState, orderable } from "../prepare-filter"
 import { rememberTrail } from "../prepare-trail"
+import { viewHref } from "../prepare-view"
 import { useBulkChange } from "../use-bulk-change"
 import { useChoices } from "../use-choices"
 import { useItemEdits } from "../use-item-edits"
-import { useAddressFlag, useItemFilter } from "../use-item-filter"
+import { useAddressFlag } from "../use-item-filter"
+import { useItemView } from "../use-item-view"
 import { useUndo } from "../use-undo"
 import { ItemTable } from "./item-table"
 import { useAllCount } from "./use-all-count"
+import { useGroupLines } from "./use-group-lines"
 import { useItemPages } from "./use-item-pages"
 import { useListKeys } from "./use-list-keys"
 import { useReorder } from "./use-reorder"
@@ -27,6 +30,9 @@ const SelectionBar = dynamic(() => import("./selection-bar").then((module) => mo
   ssr: false,
 })
 const ListNothing = dynamic(() => import("./list-nothing").then((module) => module.ListNothing))
+const ViewTools = dynamic(() => import("./view-tools"))
+const OrderNote = dynamic(() => import("./order-note"))
+const ConditionChips = dynamic(() => import("../conditions/condition-chips"))
 const ConflictDialog = dynamic(() => import("../conflict-dialog"), { ssr: false })
 const CreateDialog = dynamic(() => import("../create-dialog"), { ssr: false })
 
@@ -36,24 +42,28 @@ const ORDER_NOTE = "order-note"
 export function BacklogView() {
   const router = useRouter()
   const { workspace, may } = useWorkspace()
-  const [filter, setFilter] = useItemFilter()
+  const views = useItemView()
+  const { view, setView, saved } = views
+  const { filter, group } = view
+  const setFilter = useCallback((next: ItemFilter) => setView({ ...view, filter: next }), [setView, view])
   const [creating, setCreating] = useAddressFlag("new", "item")
   const choices = useChoices()
-  const pages = useItemPages(filter)
+  const pages = useItemPages(view)
   const all = useAllCount(filter)
   const edits = useItemEdits(choices)
   const offerUndo = useUndo()
   const reorder = useReorder(pages, offerUndo)
-  const bulk = useBulkChange(edits.save, offerUndo)
+  const bulk = useBulkChange(choices, offerUndo)
   const selection = useSelection()
   const [current, setCurrent] = useState<number | null>(null)
   const [focusMove, setFocusMove] = useState(0)
   const [editing, setEditing] = useState<string | null>(null)
   const search = useRef<HTMLInputElement>(null)
   const total = pages.total ?? 0
+  const groups = useGroupLines(view, total)
   const shownItem = useDeferredValue(current === null ? undefined : pages.rows.get(current))
 
-  const inOrder = orderable(filter)
+  const inOrder = orderable(filter, group)
   const mayRank = may("backlog.rank")
   const mayOrder = mayRank.ok ? inOrder : mayRank
   const mayEdit = useCallback(
@@ -64,8 +74,9 @@ export function BacklogView() {
 
   useEffect(() => {
     const keys = [...pages.rows].sort(([a], [b]) => a - b).map(([, item]) => item.key)
-    rememberTrail(workspace.slug, { href: filterHref(`/${workspace.slug}/backlog`, filter), keys })
-  }, [workspace.slug, filter, pages.rows])
+    const href = viewHref(`/${workspace.slug}/backlog`, view, saved, new URLSearchParams())
+    rememberTrail(workspace.slug, { href, keys })
+  }, [workspace.slug, view, saved, pages.rows])
 
   const [explained, setExplained] = useState(false)
   const explainOrder = useCallback(() => setExplained(true), [])
@@ -82,7 +93,7 @@ export function BacklogView() {
     goTo(current + by)
   }
   useListKeys({
-    step: (by) => total > 0 && goTo(current === null ? 0 : current + by),
+    step: (by) => total > 0 && goTo(groups.lines.step(current ?? -1, by)),
     open: () => currentItem && router.push(`/${workspace.slug}/items/${currentItem.key}`),
     select: () => currentItem && selection.toggle(currentItem),
     create: () => setCreating(true),
@@ -106,43 +117,40 @@ export function BacklogView() {
   )
   const chosen = [...selection.chosen.values()]
   const refusal = chosen.map((item) => mayEdit(item.productId)).find((verdict) => !verdict.ok)
-  const empty = !pages.error && pages.total === 0
+  const empty = pages.total === 0
+
+  const error = pages.error ?? groups.error
 
   return (
     <div className="page-fill backlog">
       <BacklogHead
         view="list"
-        state={pages.total === undefined ? "Counting items" : listState(filter, pages.total, all)}
+        state={pages.total === undefined ? "Counting items" : listState(filter, pages.total, all, group)}
         filter={filter}
+        list={views}
         onCreate={() => setCreating(true)}
         onUndoOrder={(changeId) => void reorder.undoOrder(changeId)}
       />
       <FilterBar filter={filter} onChange={setFilter} choices={choices} labels={labels} searchRef={search}>
-        {inOrder.ok ? null : (
-          <span id={ORDER_NOTE}>
-            {filter.search ? "Search results" : "Sorted"} {sortPhrase(filter)}.{" "}
-            <Button
-              size="small"
-              variant="quiet"
-              className={explained ? "pointed-out" : undefined}
-              onClick={() => {
-                setExplained(false)
-                setFilter({ ...filter, sort: [], search: "" })
-              }}
-            >
-              Switch to manual order
-            </Button>
-          </span>
-        )}
+        <ViewTools view={view} onChange={setView} groups={groups} />
       </FilterBar>
-      {explained && !mayOrder.ok ? (
-        <p className="why order-note" role="alert">
-          {mayOrder.reason}.
-        </p>
-      ) : null}
-      {pages.error || empty ? (
+      {filter.where ? <ConditionChips filter={filter} onChange={setFilter} choices={choices} /> : null}
+      {inOrder.ok && !explained ? null : (
+        <OrderNote
+          id={ORDER_NOTE}
+          filter={filter}
+          inOrder={inOrder}
+          pointedOut={explained}
+          refusal={explained && !mayOrder.ok ? mayOrder.reason : null}
+          onSwitch={() => {
+            setExplained(false)
+            setView({ ...view, group: null, filter: { ...filter, sort: [], search: "" } })
+          }}
+        />
+      )}
+      {error || empty ? (
         <ListNothing
-          error={pages.error}
+          error={error}
           retry={pages.retry}
           filter={filter}
           onFilter={setFilter}
@@ -153,7 +161,8 @@ export function BacklogView() {
           <div className="listpane">
             <ItemTable
               pages={pages}
-              filter={filter}
+              view={view}
+              groups={groups}
               onFilter={setFilter}
               choices={choices}
               selection={selection}
@@ -168,15 +177,19 @@ export function BacklogView() {
                 setCurrent(to)
               }}
             />
-            {chosen.length > 0 ? (
+            {chosen.length > 0 || bulk.question ? (
               <SelectionBar
-                count={chosen.length}
+                ids={chosen.map(({ id }) => id)}
+                filter={filter}
+                total={pages.total}
                 choices={choices}
+                bulk={bulk}
                 mayEdit={refusal ?? may("backlog.edit")}
-                mayOrder={mayOrder}
-                orderNoteId={inOrder.ok ? undefined : ORDER_NOTE}
-                onChange={(changes, words) => bulk(chosen, changes, words)}
-                onMoveToTop={() => reorder.moveToTop(chosen)}
+                order={{
+                  may: mayOrder,
+                  noteId: inOrder.ok ? undefined : ORDER_NOTE,
+                  onTop: () => reorder.moveToTop(chosen),
+                }}
                 onClear={selection.clear}
               />
             ) : null}

@@ -2,16 +2,13 @@
 import Link from "next/link"
 import { memo, type PointerEvent, useEffect, useRef } from "react"
 import { classNames } from "@/components/ui/class-names"
-import { Person } from "@/components/ui/person"
-import { RelativeTime } from "@/components/ui/relative-time"
-import { StateWord } from "@/components/ui/state-word"
-import { ITEM_STATUS_LABELS, ITEM_TYPE_LABELS, type ItemChanges } from "@/server/backlog/domain/item"
+import type { ItemChanges } from "@/server/backlog/domain/item"
 import type { Verdict } from "@/server/kernel/domain/verdict"
-import { EditableValue } from "../fields/editable-value"
 import { FieldEditor } from "../fields/lazy-field-editor"
 import type { ListedItem } from "../item-data"
-import { dueWords, estimateWords, labelsText } from "../prepare-item"
 import type { Choices } from "../use-choices"
+import { ItemCell } from "./item-cell"
+import type { ListColumn } from "./prepare-columns"
 
 export type RowActions = {
   setCurrent: (index: number) => void
@@ -24,8 +21,12 @@ export type RowActions = {
 
 type Props = {
   item: ListedItem
+  /** Its place in the whole list. */
   index: number
-  href: string
+  /** Its line on the screen: heads of groups are lines too. */
+  line: number
+  columns: readonly ListColumn[]
+  itemsHref: string
   now: string
   current: boolean
   /** Tab reaches the controls of this row; those of the others are reached by j and k. */
@@ -44,7 +45,8 @@ type Props = {
 export const rowLinkId = (id: string) => `row-${id}`
 
 export const ItemRow = memo(function ItemRow(props: Props) {
-  const { item, index, href, now, current, selected, editingTitle, drop, mayEdit, choices, on } = props
+  const { item, index, line, columns, itemsHref, now, current, selected, editingTitle, drop } = props
+  const { mayEdit, choices, on } = props
   const link = useRef<HTMLAnchorElement>(null)
   const returning = useRef(false)
   useEffect(() => {
@@ -53,12 +55,10 @@ export const ItemRow = memo(function ItemRow(props: Props) {
   }, [editingTitle])
   const tabIndex = props.tabStop ? 0 : -1
   const save = (changes: ItemChanges) => on.save(item, changes)
-  const shared = { itemKey: item.key, value: item, choices, may: mayEdit, onSave: save, tabIndex }
-  const due = dueWords(item.dueDate, item.status, now)
   return (
     <tr
-      data-index={index}
-      aria-rowindex={index + 2}
+      data-index={line}
+      aria-rowindex={line + 2}
       className={classNames(selected && "sel", current && "cur", drop && `drop-${drop}`)}
       onPointerDown={() => on.setCurrent(index)}
     >
@@ -90,45 +90,32 @@ export const ItemRow = memo(function ItemRow(props: Props) {
         ) : (
           <span className="row-title">
             <span className="ky">{item.key}</span>{" "}
-            <Link ref={link} id={rowLinkId(item.id)} className="plain" href={href} tabIndex={tabIndex}>
+            <Link
+              ref={link}
+              id={rowLinkId(item.id)}
+              className="plain"
+              href={`${itemsHref}/${item.key}`}
+              tabIndex={tabIndex}
+            >
               {item.title}
             </Link>
           </span>
         )}
       </td>
-      <td className="lb">
-        <EditableValue {...shared} field="labels" words={labelsText(item.labels)} />
-      </td>
-      <td className="kd">{ITEM_TYPE_LABELS[item.type]}</td>
-      <td className="stt">
-        <EditableValue {...shared} field="status" words={ITEM_STATUS_LABELS[item.status]} />
-      </td>
-      <td className="pr">
-        <span className="clip">{item.productName ?? "–"}</span>
-      </td>
-      <td className="es num">
-        <EditableValue {...shared} field="estimate" words={estimateWords(item.estimate)} />
-      </td>
-      <td className="du">
-        <EditableValue {...shared} field="dueDate" words={due?.text ?? ""}>
-          {due?.overdue ? (
-            <StateWord state="bad">
-              {due.text}
-              <span className="sr-only"> overdue</span>
-            </StateWord>
-          ) : (
-            due?.text
-          )}
-        </EditableValue>
-      </td>
-      <td className="up">
-        <RelativeTime iso={item.updatedAt} now={now} />
-      </td>
-      <td className="ow">
-        <EditableValue {...shared} field="ownerId" words={item.ownerName ?? ""}>
-          {item.ownerName ? <Person name={item.ownerName} size="small" /> : undefined}
-        </EditableValue>
-      </td>
+      {columns.map((column) => (
+        <td key={column.field} className={column.className}>
+          <ItemCell
+            field={column.field}
+            item={item}
+            now={now}
+            itemsHref={itemsHref}
+            choices={choices}
+            may={mayEdit}
+            tabIndex={tabIndex}
+            onSave={save}
+          />
+        </td>
+      ))}
     </tr>
   )
 })

@@ -1,12 +1,16 @@
 "use client"
-import { Fragment, useEffect, useMemo, useRef } from "react"
+import { type CSSProperties, Fragment, useEffect, useMemo, useRef } from "react"
 import { useWorkspace } from "@/components/api/workspace"
 import { classNames } from "@/components/ui/class-names"
 import type { ItemFilter } from "@/server/backlog/domain/item-filter"
+import type { ItemView } from "@/server/backlog/domain/item-view"
 import type { Verdict } from "@/server/kernel/domain/verdict"
 import type { Choices } from "../use-choices"
+import { GroupRow } from "./group-row"
 import { ItemRow, type RowActions, rowLinkId } from "./item-row"
+import { leastWidth, listColumns } from "./prepare-columns"
 import { TableHead } from "./table-head"
+import type { GroupLines } from "./use-group-lines"
 import type { ItemPages } from "./use-item-pages"
 import { useRowDrag } from "./use-row-drag"
 import { useRowWindow } from "./use-row-window"
@@ -14,7 +18,8 @@ import type { Selection } from "./use-selection"
 
 type Props = {
   pages: ItemPages
-  filter: ItemFilter
+  view: ItemView
+  groups: GroupLines
   onFilter: (filter: ItemFilter) => void
   choices: Choices
   selection: Selection
@@ -30,19 +35,23 @@ type Props = {
 
 const ROW = 34
 
-/** The list as a table of virtual rows: 10,000 rows cost what 50 do. */
+/** The list as a table of virtual lines: 10,000 rows cost what 50 do. */
 export function ItemTable(props: Props) {
-  const { pages, filter, choices, selection, current, focusMove, editing, mayEdit, mayOrder, on, onMove } =
+  const { pages, view, choices, selection, current, focusMove, editing, mayEdit, mayOrder, on, onMove } =
     props
+  const { lines, close } = props.groups
   const { workspace, now } = useWorkspace()
   const scroller = useRef<HTMLDivElement>(null)
   const total = pages.total ?? 0
   const tabStop = Math.min(current ?? 0, Math.max(0, total - 1))
-  const list = useRowWindow({ scroller, count: total, estimate: ROW, stays: total > 0 ? tabStop : -1 })
+  const stays = lines.count > 0 ? lines.lineOf(tabStop) : -1
+  const list = useRowWindow({ scroller, count: lines.count, estimate: ROW, stays })
   const { rows, first, last, size, headHeight } = list
   const { show } = pages
-  useEffect(() => show(first, last), [first, last, show])
+  const [from, to] = useMemo(() => shownPlaces(lines, first, last), [lines, first, last])
+  useEffect(() => show(from, to), [from, to, show])
 
+  const columns = useMemo(() => listColumns(view.columns), [view.columns])
   const rowAt = (offset: number) => {
     const index = Math.min(Math.floor(offset / size), total - 1)
     return index < 0 ? undefined : { index, start: index * size, size }
@@ -51,42 +60,65 @@ export function ItemTable(props: Props) {
   const actions = useMemo(() => ({ ...on, startDrag: start }), [on, start])
 
   const currentId = current === null ? undefined : pages.rows.get(current)?.id
-  const focusNow = useRef({ current, currentId, list })
-  focusNow.current = { current, currentId, list }
+  const focusNow = useRef({ current, currentId, list, lines })
+  focusNow.current = { current, currentId, list, lines }
   useEffect(() => {
-    const { current: place, currentId: id, list: shown } = focusNow.current
+    const { current: place, currentId: id, list: shown, lines: now } = focusNow.current
     if (focusMove === 0 || place === null) return
-    shown.scrollTo(place)
+    shown.scrollTo(now.lineOf(place))
     // It is drawn: the row of the tab stop always is.
     if (id) document.getElementById(rowLinkId(id))?.focus({ preventScroll: true })
   }, [focusMove])
 
   const loaded = [...pages.rows.values()]
+  const itemsHref = `/${workspace.slug}/items`
   return (
     <section ref={scroller} className="rows" aria-label="Items, scrolls" tabIndex={-1}>
       <table
-        className={classNames("data list items", drag && "dragging")}
+        className={classNames("data list items", drag && "dragging", view.columns ? "chosen" : "usual")}
+        style={{ "--least": `${leastWidth(columns)}px` } as CSSProperties}
         aria-label="Backlog items"
-        aria-rowcount={total + 1}
+        aria-rowcount={lines.count + 1}
         aria-busy={pages.renewing || undefined}
       >
         <TableHead
-          filter={filter}
+          filter={view.filter}
           onFilter={props.onFilter}
+          columns={columns}
           allChosen={loaded.length > 0 && loaded.every((item) => selection.chosen.has(item.id))}
           onChooseAll={(all) => (all ? selection.choose(loaded) : selection.clear())}
         />
         <tbody>
-          {rows.map((index, order) => {
+          {rows.map((number, order) => {
+            const line = lines.lineAt(number)
+            const gap = <Gap height={(number - (rows[order - 1] ?? -1) - 1) * size} />
+            if (line.kind === "group") {
+              return (
+                <Fragment key={`group ${line.group.value}`}>
+                  {gap}
+                  <GroupRow
+                    line={number}
+                    field={view.group!}
+                    group={line.group}
+                    closed={line.closed}
+                    columns={columns.length + 3}
+                    onClose={close}
+                  />
+                </Fragment>
+              )
+            }
+            const index = line.place
             const item = pages.rows.get(index)
             return (
-              <Fragment key={item?.id ?? index}>
-                <Gap height={(index - (rows[order - 1] ?? -1) - 1) * size} />
+              <Fragment key={item?.id ?? number}>
+                {gap}
                 {item ? (
                   <ItemRow
                     item={item}
                     index={index}
-                    href={`/${workspace.slug}/items/${item.key}`}
+                    line={number}
+                    columns={columns}
+                    itemsHref={itemsHref}
                     now={now}
                     current={index === current}
                     tabStop={index === tabStop}
@@ -99,16 +131,28 @@ export function ItemTable(props: Props) {
                     on={actions}
                   />
                 ) : (
-                  <Waiting index={index} />
+                  <Waiting line={number} index={index} />
                 )}
               </Fragment>
             )
           })}
-          <Gap height={(total - (rows.at(-1) ?? -1) - 1) * size} />
+          <Gap height={(lines.count - (rows.at(-1) ?? -1) - 1) * size} />
         </tbody>
       </table>
     </section>
   )
+}
+
+/** First and last place among the lines on the screen, so that only what closed groups leave over is read. */
+function shownPlaces(lines: GroupLines["lines"], first: number, last: number): [number, number] {
+  let [from, to] = [-1, 0]
+  for (let number = Math.max(0, first); number <= last && number < lines.count; number++) {
+    const line = lines.lineAt(number)
+    if (line.kind !== "item") continue
+    if (from < 0) from = line.place
+    to = line.place
+  }
+  return [Math.max(0, from), to]
 }
 
 function dropSide(drag: { from: number; to: number } | null, index: number) {
@@ -126,9 +170,9 @@ function Gap({ height }: { height: number }) {
   )
 }
 
-function Waiting({ index }: { index: number }) {
+function Waiting({ line, index }: { line: number; index: number }) {
   return (
-    <tr data-index={index} aria-rowindex={index + 2}>
+    <tr data-index={line} aria-rowindex={line + 2}>
       <td className="cb" />
       <td className="rk num">{(index + 1).toLocaleString("en-GB")}</td>
       <td className="ti">

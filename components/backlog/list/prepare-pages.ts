@@ -1,13 +1,31 @@
-import type { ItemFilter } from "@/server/backlog/domain/item-filter"
+import type { ItemView } from "@/server/backlog/domain/item-view"
 import type { ListedItem } from "../item-data"
+import { columnsToAsk } from "./prepare-columns"
 
 /** Rows per request. */
 export const PAGE_SIZE = 100
 
+export type PagedView = Pick<ItemView, "filter" | "group" | "columns">
+
 /** The input of one page; the first one counts all. Page and server prefetch must build the very same. */
-export function pageInput(filter: ItemFilter, page: number) {
-  return { filter, offset: page * PAGE_SIZE, limit: PAGE_SIZE, withTotal: page === 0 }
+export function pageInput({ filter, group, columns }: PagedView, page: number) {
+  const asked = columnsToAsk(columns)
+  return {
+    filter,
+    ...(group && { group }),
+    ...(asked.length > 0 && { columns: asked }),
+    offset: page * PAGE_SIZE,
+    limit: PAGE_SIZE,
+    withTotal: page === 0,
+  }
 }
+
+/** The input of the groups: the order of the items does not matter to them. */
+export const groupsInput = ({ filter, group }: Pick<PagedView, "filter" | "group">) => ({
+  filter: { ...filter, sort: [] },
+  // A field has to be named even while nothing is asked.
+  group: group ?? ("status" as const),
+})
 
 /** The pages that cover rows `first` to `last`, both included, always with the first page of the list. */
 export function pagesFor(first: number, last: number): number[] {

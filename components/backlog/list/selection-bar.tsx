@@ -1,43 +1,49 @@
 "use client"
+import dynamic from "next/dynamic"
 import { useState } from "react"
+import { useShortcuts } from "@/components/shell/use-shortcuts"
 import { Button } from "@/components/ui/button"
 import { Kbd } from "@/components/ui/kbd"
 import { Menu, type MenuGroup } from "@/components/ui/menu"
-import { ITEM_STATUS_LABELS, ITEM_STATUSES, type ItemChanges } from "@/server/backlog/domain/item"
+import type { BulkFields } from "@/server/backlog/domain/bulk-change"
+import { ITEM_STATUS_LABELS, ITEM_STATUSES } from "@/server/backlog/domain/item"
+import type { ItemFilter } from "@/server/backlog/domain/item-filter"
 import type { Verdict } from "@/server/kernel/domain/verdict"
+import type { BulkChange, ChosenItems } from "../use-bulk-change"
 import type { Choices } from "../use-choices"
 
+const BulkDialog = dynamic(() => import("../bulk/bulk-dialog"), { ssr: false })
+const BulkQuestions = dynamic(() => import("../bulk/bulk-questions"), { ssr: false })
+
 type Props = {
-  count: number
+  ids: string[]
+  /** What the view shows, to choose all of it; `total` is undefined until it is counted. */
+  filter: ItemFilter
+  total: number | undefined
   choices: Choices
+  bulk: BulkChange
   mayEdit: Verdict
-  mayOrder: Verdict
-  /** Id of the note that already says why the order cannot be changed. */
-  orderNoteId?: string
-  /** Changes every chosen item; `words` end the sentence "Set 3 items to …". */
-  onChange: (changes: ItemChanges, words: string) => Promise<void>
-  onMoveToTop: () => Promise<void>
+  /** Absent where there is no order to change. */
+  order?: { may: Verdict; noteId?: string | undefined; onTop: () => Promise<void> }
   onClear: () => void
 }
 
 /** What can be done with the chosen items; docked under the list, so it covers no row. */
-export function SelectionBar({
-  count,
-  choices,
-  mayEdit,
-  mayOrder,
-  orderNoteId,
-  onChange,
-  onMoveToTop,
-  onClear,
-}: Props) {
+export function SelectionBar({ ids, filter, total, choices, bulk, mayEdit, order, onClear }: Props) {
   const [pending, setPending] = useState(false)
-  const run = async (work: () => Promise<void>) => {
+  const [editing, setEditing] = useState(false)
+  const [all, setAll] = useState(false)
+  const everything = all && total !== undefined
+  const count = everything ? total : ids.length
+  const selection: ChosenItems = everything ? { filter } : { ids }
+  const run = (work: () => Promise<unknown>) => {
     setPending(true)
-    await work().finally(() => setPending(false))
+    void work().finally(() => setPending(false))
   }
-  const set = (changes: ItemChanges, words: string) => void run(() => onChange(changes, words))
+  const set = (changes: BulkFields) => run(() => bulk.change(selection, changes))
   const reason = mayEdit.ok ? undefined : mayEdit.reason
+  const edit = () => !reason && !pending && count > 0 && setEditing(true)
+  useShortcuts([{ keys: "e", label: "Edit the selected items", hint: count > 0, run: edit }])
   const menu = (label: string, groups: readonly MenuGroup[]) => {
     const button = (
       <Button size="small" pending={pending} disabledReason={reason}>
@@ -48,30 +54,62 @@ export function SelectionBar({
   }
   const states = ITEM_STATUSES.map((status) => ({
     label: ITEM_STATUS_LABELS[status],
-    onSelect: () => set({ status }, ITEM_STATUS_LABELS[status]),
+    onSelect: () => set({ status }),
   }))
   const people = choices.people.map((person) => ({
     label: person.label,
-    onSelect: () => set({ ownerId: person.value }, `owner ${person.label}`),
+    onSelect: () => set({ ownerId: person.value }),
   }))
-  const nobody = { label: "Nobody", onSelect: () => set({ ownerId: null }, "no owner") }
+  const nobody = { label: "Nobody", onSelect: () => set({ ownerId: null }) }
   return (
-    <div className="bulk" role="toolbar" aria-label="Selected items">
-      <b aria-live="polite">{count.toLocaleString("en-GB")} selected</b>
-      {menu("Set state", [{ entries: states }])}
-      {menu("Set owner", [{ entries: people }, { entries: [nobody] }])}
-      <Button
-        size="small"
-        pending={pending}
-        disabledReason={mayOrder.ok ? undefined : mayOrder.reason}
-        reasonId={orderNoteId}
-        onClick={() => void run(onMoveToTop)}
-      >
-        Move to top
-      </Button>
-      <Button size="small" variant="quiet" onClick={onClear}>
-        Clear <Kbd keys="Escape" />
-      </Button>
-    </div>
+    <>
+      {count > 0 ? (
+        <div className="bulk" role="toolbar" aria-label="Selected items">
+          <b aria-live="polite">{count.toLocaleString("en-GB")} selected</b>
+          {!everything && total !== undefined && total > ids.length ? (
+            <Button size="small" variant="quiet" onClick={() => setAll(true)}>
+              Select all {total.toLocaleString("en-GB")}
+            </Button>
+          ) : null}
+          {menu("Set state", [{ entries: states }])}
+          {menu("Set owner", [{ entries: people }, { entries: [nobody] }])}
+          <Button size="small" pending={pending} disabledReason={reason} onClick={edit}>
+            Edit fields <Kbd keys="e" />
+          </Button>
+          {order && !everything ? (
+            <Button
+              size="small"
+              pending={pending}
+              disabledReason={order.may.ok ? undefined : order.may.reason}
+              reasonId={order.noteId}
+              onClick={() => run(order.onTop)}
+            >
+              Move to top
+            </Button>
+          ) : null}
+          <Button
+            size="small"
+            variant="quiet"
+            onClick={() => {
+              setAll(false)
+              onClear()
+            }}
+          >
+            Clear <Kbd keys="Escape" />
+          </Button>
+        </div>
+      ) : null}
+      {editing ? (
+        <BulkDialog
+          count={count}
+          choices={choices}
+          onApply={(changes) => bulk.change(selection, changes)}
+          onClose={() => setEditing(false)}
+        />
+      ) : null}
+      {bulk.question ? (
+        <BulkQuestions question={bulk.question} nameOf={choices.nameOf} onClose={bulk.settle} />
+      ) : null}
+    </>
   )
 }

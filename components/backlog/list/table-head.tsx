@@ -1,31 +1,54 @@
 "use client"
-import type { ReactNode } from "react"
+import type { MouseEvent } from "react"
 import { classNames } from "@/components/ui/class-names"
-import type { ItemFilter, ItemSort } from "@/server/backlog/domain/item-filter"
-import { ariaSort, nextSort } from "../prepare-filter"
+import type { ItemFilter, SortField } from "@/server/backlog/domain/item-filter"
+import { ariaSort, nextSort, sortPlace } from "../prepare-filter"
+import type { ListColumn } from "./prepare-columns"
 
 type Props = {
   filter: ItemFilter
   onFilter: (filter: ItemFilter) => void
+  columns: readonly ListColumn[]
   /** Whether all rows on the screen are chosen. */
   allChosen: boolean
   onChooseAll: (all: boolean) => void
 }
 
-/** Column heads: a press sorts, a second reverses, a third returns to manual order. */
-export function TableHead({ filter, onFilter, allChosen, onChooseAll }: Props) {
-  const head = (field: ItemSort["field"], className: string, children: ReactNode, spoken?: string) => {
-    const direction = ariaSort(filter, field)
+/** Column heads: a press sorts, a second reverses, a third returns to manual order; Shift sorts by one more. */
+export function TableHead({ filter, onFilter, columns, allChosen, onChooseAll }: Props) {
+  const head = (
+    sort: SortField | null,
+    className: string,
+    label: string,
+    more: { spoken?: string; width?: number } = {},
+  ) => {
+    const direction = sort ? ariaSort(filter, sort) : undefined
+    const part = sort ? sortPlace(filter, sort) : null
+    const look = part ? (part.dir === "asc" ? "ascending" : "descending") : direction
+    const press = (event: MouseEvent) =>
+      sort && onFilter({ ...filter, sort: nextSort(filter.sort, sort, event.shiftKey) })
     return (
-      <th scope="col" className={className} aria-sort={direction}>
-        <button
-          type="button"
-          className={classNames("sort", direction)}
-          aria-label={spoken}
-          onClick={() => onFilter({ ...filter, sort: nextSort(filter.sort, field) })}
-        >
-          {children}
-        </button>
+      <th
+        key={label + className}
+        scope="col"
+        className={className}
+        aria-sort={direction}
+        style={more.width ? { width: more.width } : undefined}
+      >
+        {sort ? (
+          <button
+            type="button"
+            className={classNames("sort", look)}
+            aria-label={more.spoken}
+            title={sort === "rank" ? undefined : "Sort; hold Shift to sort by one more"}
+            onClick={press}
+          >
+            {label}
+            {part && filter.sort.length > 1 ? <sup aria-hidden="true">{part.place}</sup> : null}
+          </button>
+        ) : (
+          label
+        )}
       </th>
     )
   }
@@ -40,18 +63,9 @@ export function TableHead({ filter, onFilter, allChosen, onChooseAll }: Props) {
             onChange={(event) => onChooseAll(event.target.checked)}
           />
         </th>
-        {head("rank", "rk num", "#", "Manual order")}
+        {head("rank", "rk num", "#", { spoken: "Manual order" })}
         {head("title", "ti", "Item")}
-        <th scope="col" className="lb">
-          Labels
-        </th>
-        {head("type", "kd", "Kind")}
-        {head("status", "stt", "State")}
-        {head("product", "pr", "Product")}
-        {head("estimate", "es num", "Estimate")}
-        {head("due", "du", "Due")}
-        {head("updated", "up", "Changed")}
-        {head("owner", "ow", "Owner")}
+        {columns.map(({ sort, className, label, width }) => head(sort, className, label, { width }))}
       </tr>
     </thead>
   )

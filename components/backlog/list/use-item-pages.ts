@@ -2,17 +2,24 @@
 import { keepPreviousData, useQueries, useQuery, useQueryClient } from "@tanstack/react-query"
 import { useCallback, useMemo, useState } from "react"
 import { useTRPC } from "@/components/api/trpc"
-import type { ItemFilter } from "@/server/backlog/domain/item-filter"
 import type { ItemPage, ListedItem } from "../item-data"
-import { movedRows, PAGE_SIZE, pageInput, pageOfRows, pagesFor, rowsOfPages } from "./prepare-pages"
+import {
+  movedRows,
+  PAGE_SIZE,
+  type PagedView,
+  pageInput,
+  pageOfRows,
+  pagesFor,
+  rowsOfPages,
+} from "./prepare-pages"
 
 /** The filtered list: counted on the server, read page by page as the reader scrolls. */
-export function useItemPages(filter: ItemFilter) {
+export function useItemPages(view: PagedView) {
   const trpc = useTRPC()
   const queries = useQueryClient()
   const [wanted, setWanted] = useState<readonly number[]>([0])
   const first = useQuery({
-    ...trpc.backlog.listItems.queryOptions(pageInput(filter, 0)),
+    ...trpc.backlog.listItems.queryOptions(pageInput(view, 0)),
     placeholderData: keepPreviousData,
   })
   const total = first.data?.total ?? undefined
@@ -21,7 +28,7 @@ export function useItemPages(filter: ItemFilter) {
     [wanted, total],
   )
   const more = useQueries({
-    queries: others.map((page) => trpc.backlog.listItems.queryOptions(pageInput(filter, page))),
+    queries: others.map((page) => trpc.backlog.listItems.queryOptions(pageInput(view, page))),
     combine: (results) => results.map((result) => result.data),
   })
 
@@ -42,7 +49,7 @@ export function useItemPages(filter: ItemFilter) {
     if (!moved) return false
     for (const page of [0, ...others]) {
       queries.setQueryData<ItemPage>(
-        trpc.backlog.listItems.queryKey(pageInput(filter, page)),
+        trpc.backlog.listItems.queryKey(pageInput(view, page)),
         (before) => before && { ...before, items: pageOfRows(moved, page) },
       )
     }
@@ -53,7 +60,7 @@ export function useItemPages(filter: ItemFilter) {
   const readTo = async (last: number): Promise<ListedItem[]> => {
     const pages = await Promise.all(
       pagesFor(0, last).map((page) =>
-        queries.fetchQuery(trpc.backlog.listItems.queryOptions(pageInput(filter, page))),
+        queries.fetchQuery(trpc.backlog.listItems.queryOptions(pageInput(view, page))),
       ),
     )
     return pages.flatMap((page) => page.items).slice(0, last + 1)

@@ -1,11 +1,12 @@
 import { Table, Td, Th } from "@/components/ui/table"
-import type { Framework } from "@/server/scoring/domain/framework"
+import { formatInput } from "@/server/scoring/domain/format-score"
+import { type Framework, isWeighted } from "@/server/scoring/domain/framework"
 import { endsWords } from "../prepare-words"
-import { allowedWords, weightWords } from "./prepare-definition"
+import { allowedWords, levelsWords, weightWords } from "./prepare-definition"
 
 /** The criteria of a framework: unit, direction, scale, ends, and the weight beside its range. */
 export function CriteriaTable({ framework }: { framework: Framework }) {
-  const weighted = framework.method === "weighted_sum"
+  const weighted = isWeighted(framework)
   return (
     <Table label={`Criteria of ${framework.name}`}>
       <thead>
@@ -29,11 +30,14 @@ export function CriteriaTable({ framework }: { framework: Framework }) {
             <Td>
               {allowedWords(criterion)}
               <span className="sub">{endsWords(criterion)}</span>
+              {criterion.levels ? <span className="sub">{levelsWords(criterion)}</span> : null}
             </Td>
             {weighted ? (
               <Td num>
                 {weightWords(framework, criterion.key)}
-                <span className="sub">{criterion.weight} points</span>
+                {criterion.weight === undefined ? null : (
+                  <span className="sub">{formatInput(criterion.weight)} points</span>
+                )}
               </Td>
             ) : null}
           </tr>

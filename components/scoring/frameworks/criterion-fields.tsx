@@ -2,6 +2,7 @@ import { Button } from "@/components/ui/button"
 import { Checkbox } from "@/components/ui/checkbox"
 import { Field } from "@/components/ui/field"
 import { Select } from "@/components/ui/select"
+import { StateWord } from "@/components/ui/state-word"
 import { TextArea } from "@/components/ui/text-area"
 import { TextInput } from "@/components/ui/text-input"
 import type { Criterion } from "@/server/scoring/domain/criterion"
@@ -12,8 +13,10 @@ type Props = {
   criterion: CriterionDraft
   /** The same criterion in the version this one is based on. */
   published: Criterion | undefined
-  /** "40 %" for a weighted framework; null where there are no weights. */
-  share: string | null
+  /** The framework has weights, which stand on the ranges. */
+  weighted: boolean
+  /** How an own formula calls it. */
+  formulaName: string | undefined
   /** The method fixes which criteria there are and which of them is the cost. */
   fixed: boolean
   error: (field: string) => string | undefined
@@ -23,9 +26,9 @@ type Props = {
 
 /** One criterion of the editor: what it means, its scale with ends, and its weight beside its range. */
 export function CriterionFields(props: Props) {
-  const { index, criterion, published, share, fixed, error, onChange, onRemove } = props
+  const { index, criterion, published, weighted, formulaName, fixed, error, onChange, onRemove } = props
   const title = criterion.name.trim() || `Criterion ${index + 1}`
-  const text = (field: "name" | "unit" | "help" | "low" | "high" | "min" | "max" | "step" | "weight") => ({
+  const text = (field: "name" | "unit" | "help" | "low" | "high" | "levels") => ({
     value: criterion[field],
     onChange: (event: { target: { value: string } }) => onChange({ [field]: event.target.value }),
   })
@@ -33,7 +36,12 @@ export function CriterionFields(props: Props) {
     <fieldset className="criterion">
       <legend>{title}</legend>
       <div className="fields">
-        <Field label="Name" error={error("name")} required>
+        <Field
+          label="Name"
+          hint={formulaName ? `In the formula: ${formulaName}` : undefined}
+          error={error("name")}
+          required
+        >
           {(control) => <TextInput {...control} {...text("name")} />}
         </Field>
         <Field label="Unit" error={error("unit")}>
@@ -60,6 +68,21 @@ export function CriterionFields(props: Props) {
         {(control) => <TextArea {...control} rows={2} {...text("help")} />}
       </Field>
       <ScaleFields criterion={criterion} error={error} onChange={onChange} />
+      {weighted && scaleChanged(published, criterion) ? (
+        <p className="hint mb-4">
+          <StateWord state="warning">Its scale changed: weigh again</StateWord>
+        </p>
+      ) : null}
+      {weighted && criterion.kind === "range" ? (
+        <Field
+          label="Value function"
+          hint="Empty: in proportion to the range. Or one level per line, entry and value from 0 to 1, such as 50 = 0.8; straight between them."
+          error={error("levels")}
+          optional
+        >
+          {(control) => <TextArea {...control} rows={criterion.levels ? 4 : 1} {...text("levels")} />}
+        </Field>
+      ) : null}
       <div className="fields">
         <Field label="The low end means" optional error={error("low")}>
           {(control) => <TextInput {...control} {...text("low")} />}
@@ -67,16 +90,6 @@ export function CriterionFields(props: Props) {
         <Field label="The high end means" optional error={error("high")}>
           {(control) => <TextInput {...control} {...text("high")} />}
         </Field>
-        {share === null ? null : (
-          <Field
-            label="Weight"
-            error={error("weight")}
-            hint={weightHint(criterion, published, share)}
-            required
-          >
-            {(control) => <TextInput {...control} inputMode="decimal" {...text("weight")} />}
-          </Field>
-        )}
       </div>
       {onRemove ? (
         <Button size="small" aria-label={`Remove criterion ${title}`} onClick={onRemove}>
@@ -85,13 +98,6 @@ export function CriterionFields(props: Props) {
       ) : null}
     </fieldset>
   )
-}
-
-/** A weight means nothing without its range, so both stand together (Edwards & Barron, 1994). */
-function weightHint(criterion: CriterionDraft, published: Criterion | undefined, share: string): string {
-  const range = criterion.kind === "range" ? `, for the step from ${criterion.min} to ${criterion.max}` : ""
-  const again = scaleChanged(published, criterion) ? ". Its scale changed: weigh again" : ""
-  return `${share || "Share"} of the score${range}${again}`
 }
 
 type ScaleProps = Pick<Props, "criterion" | "error" | "onChange">

@@ -12,12 +12,15 @@ import { Notice } from "@/components/ui/notice"
 import { PageHead } from "@/components/ui/page-head"
 import { RelativeTime } from "@/components/ui/relative-time"
 import { SectionHead } from "@/components/ui/section-head"
-import { METHOD_LABELS } from "@/server/scoring/domain/framework"
+import { isRelative, isWeighted, METHOD_LABELS } from "@/server/scoring/domain/framework"
+import { expressionWords } from "@/server/scoring/domain/score-expression"
+import { RELATIVE_NOTE } from "@/server/scoring/domain/score-together"
 import type { FrameworkVersion, ListedFramework } from "../scoring-data"
 import { CriteriaTable } from "./criteria-table"
 import { MissingFramework } from "./missing-framework"
 import { FORMULAS } from "./prepare-definition"
 import { VersionTable } from "./version-table"
+import { WeightingView } from "./weighting-view"
 
 /** One framework: how it scores, its source, and every version that was published. */
 export function FrameworkView({ frameworkKey }: { frameworkKey: string }) {
@@ -78,13 +81,28 @@ function Shown({ framework, shown }: { framework: ListedFramework; shown: Framew
           those given under it stay readable. <Link href={here}>Show the latest version</Link>
         </Notice>
       ) : null}
+      {isRelative(definition) ? <Notice state="warning">{RELATIVE_NOTE}</Notice> : null}
       <div className="framework-about">
         <p className="formula">{FORMULAS[definition.method](definition)}</p>
+        {definition.method === "expression"
+          ? expressionWords(definition).parts.map((part) => (
+              <p key={part} className="hint">
+                {part}
+              </p>
+            ))
+          : null}
+        {definition.thresholds ? (
+          <p className="hint">
+            The matrix is split at value {definition.thresholds.value} and effort{" "}
+            {definition.thresholds.effort}.
+          </p>
+        ) : null}
         {definition.description ? <p>{definition.description}</p> : null}
         {definition.source ? <p className="hint">Source: {definition.source}</p> : null}
       </div>
       <SectionHead id="criteria" title="Criteria" note="Scale, and what its ends mean" />
       <CriteriaTable framework={definition} />
+      {isWeighted(definition) ? <WeightingView framework={definition} /> : null}
       <div className="h-6" />
       <SectionHead id="versions" title="Versions" note="Scores stay with the version they were given under" />
       <VersionTable framework={framework} shown={shown.version} href={here} />

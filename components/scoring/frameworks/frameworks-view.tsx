@@ -5,24 +5,56 @@ import { useSuspenseQuery } from "@tanstack/react-query"
 import Link from "next/link"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
+import { Button, buttonClass } from "@/components/ui/button"
 import { PageHead } from "@/components/ui/page-head"
 import { RelativeTime } from "@/components/ui/relative-time"
 import { Table, Td, Th } from "@/components/ui/table"
-import { METHOD_LABELS } from "@/server/scoring/domain/framework"
+import { BUILT_IN_FRAMEWORKS } from "@/server/scoring/domain/built-in-frameworks"
+import { isRelative, METHOD_LABELS } from "@/server/scoring/domain/framework"
 import { NoFrameworks } from "../no-frameworks"
 import { people } from "../prepare-words"
+import { usePublishStandard } from "./use-publish-standard"
 
 /** The scoring frameworks of the workspace with their latest versions. */
 export function FrameworksView() {
   const trpc = useTRPC()
-  const { workspace, now } = useWorkspace()
+  const { workspace, may, now } = useWorkspace()
   const { data: frameworks } = useSuspenseQuery(trpc.scoring.listFrameworks.queryOptions({ history: true }))
+  const publish = usePublishStandard()
+  const allowed = may("scoring.configure")
   const base = `/${workspace.slug}/settings/frameworks`
+  const missing = BUILT_IN_FRAMEWORKS.filter(({ key }) =>
+    frameworks.every((framework) => framework.key !== key),
+  )
   return (
     <>
       <PageHead
         title="Scoring frameworks"
         state="A published version is never changed: scores stay with the version they were given under."
+        actions={
+          frameworks.length === 0 ? undefined : (
+            <>
+              {missing.length > 0 && allowed.ok ? (
+                <Button
+                  pending={publish.isPending}
+                  title={missing.map(({ name }) => name).join(", ")}
+                  onClick={() => publish.mutate({})}
+                >
+                  Add built-in frameworks ({missing.length})
+                </Button>
+              ) : null}
+              {allowed.ok ? (
+                <Link className={buttonClass({ variant: "primary" })} href={`${base}/new`}>
+                  New framework
+                </Link>
+              ) : (
+                <Button variant="primary" disabledReason={allowed.reason}>
+                  New framework
+                </Button>
+              )}
+            </>
+          )
+        }
       />
       {frameworks.length === 0 ? (
         <NoFrameworks />
@@ -47,7 +79,10 @@ export function FrameworksView() {
                   </Link>
                   <span className="sub">{builtIn ? "Standard" : "Own framework"}</span>
                 </Th>
-                <Td>{METHOD_LABELS[definition.method]}</Td>
+                <Td>
+                  {METHOD_LABELS[definition.method]}
+                  {isRelative(definition) ? <span className="sub">relative to the list</span> : null}
+                </Td>
                 <Td num>{definition.criteria.length}</Td>
                 <Td num>{version}</Td>
                 <Td>

@@ -6,6 +6,8 @@ import {
   type FrameworkMethod,
   normalisedWeights,
 } from "@/server/scoring/domain/framework"
+import { expressionWords } from "@/server/scoring/domain/score-expression"
+import { answerWords, isUnitless } from "../prepare-words"
 
 const over = (framework: Framework, sign: string) => {
   const divisor = divisorOf(framework)
@@ -14,13 +16,26 @@ const over = (framework: Framework, sign: string) => {
   return divisor ? `${upper.length > 1 ? `(${top})` : top} ÷ ${divisor.name}` : top
 }
 
+const weighted = (framework: Framework) =>
+  framework.criteria.map(({ key, name }) => `${weightWords(framework, key)} × ${name}`).join(" + ")
+const nameOf = ({ criteria }: Framework, key: string) =>
+  criteria.find((criterion) => criterion.key === key)?.name ?? key
+
 /** The formula of a framework in the names of its criteria. */
 export const FORMULAS: Record<FrameworkMethod, (framework: Framework) => string> = {
   rice: (framework) => over(framework, " × "),
   ice: (framework) => over(framework, " × "),
   wsjf: (framework) => over(framework, " + "),
-  weighted_sum: (framework) =>
-    framework.criteria.map(({ key, name }) => `${weightWords(framework, key)} × ${name}`).join(" + "),
+  cd3: (framework) => over(framework, " × "),
+  value_effort: (framework) => over(framework, " × "),
+  opportunity: (framework) =>
+    `${nameOf(framework, "importance")} × (1 − ${nameOf(framework, "satisfaction")})`,
+  moscow: (framework) => `${nameOf(framework, "class")}, then the manual order`,
+  kano: () => "Better − worse = ((A + O) + (O + M)) ÷ (A + O + M + I)",
+  weighted_sum: weighted,
+  topsis: (framework) =>
+    `Distance to the worst ÷ (distance to the best + distance to the worst), weighted ${weighted(framework)}`,
+  expression: (framework) => expressionWords(framework).formula,
 }
 
 /** "40 %": the share of a criterion in a weighted sum. */
@@ -29,8 +44,10 @@ export function weightWords(framework: Framework, key: string): string {
 }
 
 /** The allowed values: "1 Low, 2 Medium, 3 High" or "0 to 10 in steps of 0.5". */
-export function allowedWords({ scale }: Criterion): string {
+export function allowedWords(criterion: Criterion): string {
+  const { scale } = criterion
   if (scale.kind === "choices") {
+    if (isUnitless(criterion)) return answerWords(scale)
     return scale.choices
       .map(({ value, label }) => (label === formatInput(value) ? label : `${formatInput(value)} ${label}`))
       .join(", ")
@@ -38,4 +55,9 @@ export function allowedWords({ scale }: Criterion): string {
   const step = scale.step === undefined ? "" : ` in steps of ${formatInput(scale.step)}`
   const whole = scale.integer && scale.step !== 1 ? ", whole numbers" : ""
   return `${formatInput(scale.min)} to ${formatInput(scale.max)}${step}${whole}`
+}
+
+/** "Value 1 at 50, 0.8 at 75, 0 at 100": the declared value function. */
+export function levelsWords({ levels = [] }: Criterion): string {
+  return `Value ${levels.map(({ at, value }) => `${formatInput(value)} at ${formatInput(at)}`).join(", ")}`
 }

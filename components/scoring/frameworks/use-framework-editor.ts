@@ -6,15 +6,8 @@ import { errorMessage, fieldErrors } from "@/components/api/errors"
 import { useTRPC } from "@/components/api/trpc"
 import { notify } from "@/components/ui/toast"
 import type { Framework } from "@/server/scoring/domain/framework"
-import {
-  type CriterionDraft,
-  draftOf,
-  type FrameworkDraft,
-  newCriterion,
-  type Problems,
-  readDraft,
-  serverProblems,
-} from "./prepare-draft"
+import { type CriterionDraft, draftOf, type FrameworkDraft, newCriterion } from "./prepare-draft"
+import { type Problems, readDraft, serverProblems } from "./read-draft"
 
 function recall(name: string): FrameworkDraft | undefined {
   try {

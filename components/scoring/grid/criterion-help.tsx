@@ -6,11 +6,13 @@ import { endsWords, scaleWords } from "../prepare-words"
 type Props = {
   criterion: Criterion | undefined
   itemKey: string | undefined
+  /** Its choices are answers, shown by their names alone. */
+  named: boolean
   onChoose: ((value: number) => void) | undefined
 }
 
 /** What the focused criterion means, its ends, and its choices as buttons, docked below the grid. */
-export function CriterionHelp({ criterion, itemKey, onChoose }: Props) {
+export function CriterionHelp({ criterion, itemKey, named, onChoose }: Props) {
   if (!criterion) {
     return (
       <div className="bulk criterion-help">
@@ -44,7 +46,7 @@ export function CriterionHelp({ criterion, itemKey, onChoose }: Props) {
               onPointerDown={(event) => event.preventDefault()}
               onClick={() => onChoose(value)}
             >
-              {label === formatInput(value) ? label : `${formatInput(value)} ${label}`}
+              {named || label === formatInput(value) ? label : `${formatInput(value)} ${label}`}
             </Button>
           ))}
         </fieldset>

@@ -1,11 +1,10 @@
 "use client"
 import Link from "next/link"
 import { memo, type Ref, useState } from "react"
-import { formatScore } from "@/server/scoring/domain/format-score"
 import type { Framework } from "@/server/scoring/domain/framework"
 import { scoreInputs } from "@/server/scoring/domain/score"
 import type { GridItem } from "../scoring-data"
-import { countValues, missingNames } from "./prepare-grid"
+import { countValues, ownScore, scoreTitle } from "./prepare-grid"
 import { RowState } from "./row-state"
 import { type CellMove, cellId, ScoreCell } from "./score-cell"
 import { type ScoreDrafts, shownScore } from "./score-drafts"
@@ -58,12 +57,8 @@ export const GridRow = memo(function GridRow(props: Props) {
           onFocus={() => onFocus(index, column)}
         />
       ))}
-      <td className="sc num" title={missingNames(framework, score.inputs)}>
-        {result.status === "scored" ? (
-          <b>{formatScore(framework.method, result.score)}</b>
-        ) : (
-          <span className="hint">–</span>
-        )}
+      <td className="sc num" title={scoreTitle(framework, score.inputs, result)}>
+        {result.status === "scored" ? <b>{ownScore(framework, result)}</b> : <span className="hint">–</span>}
       </td>
       <td className="nt">
         <NoteCell
@@ -80,6 +75,7 @@ export const GridRow = memo(function GridRow(props: Props) {
           draft={draft}
           otherCount={item.otherCount}
           othersShown={item.others !== null}
+          carriedFrom={item.mine?.carriedFrom ?? null}
           refusal={refusal}
           onRetry={() => drafts.retry(item.id)}
           onConflict={() => props.onConflict(item)}

@@ -13,6 +13,8 @@ import { ErrorState } from "@/components/ui/error-state"
 import { Notice } from "@/components/ui/notice"
 import { SkeletonRows } from "@/components/ui/skeleton"
 import { StateWord } from "@/components/ui/state-word"
+import { isNamed } from "@/server/scoring/domain/format-score"
+import { BlindNotice } from "../blind/blind-notice"
 import type { ScoringAddress } from "../prepare-address"
 import type { GridItem, ListedFramework } from "../scoring-data"
 import { ScoringHead } from "../scoring-head"
@@ -67,8 +69,20 @@ export function GridView({ address, hrefOf, setAddress, frameworkKey, framework,
   const anywhere = may("scoring.score")
   return (
     <>
-      <ScoringHead mode="score" hrefOf={hrefOf} state={gridState(pages.total, address.todo, name, version)} />
+      <ScoringHead
+        mode="score"
+        hrefOf={hrefOf}
+        frameworkKey={frameworkKey}
+        frameworkName={name}
+        blind={pages.total === undefined ? undefined : pages.blind !== null}
+        state={gridState(pages.total, address.todo, name, version)}
+      />
       {filters}
+      {pages.blind ? (
+        <div className="score-notices">
+          <BlindNotice blind={pages.blind} frameworkKey={frameworkKey} name={name} />
+        </div>
+      ) : null}
       <div className="grid-bar">
         <Checkbox checked={address.todo} onChange={() => setAddress({ todo: !address.todo })}>
           Only items I have not scored
@@ -114,6 +128,7 @@ export function GridView({ address, hrefOf, setAddress, frameworkKey, framework,
           <CriterionHelp
             criterion={criterion}
             itemKey={item?.key}
+            named={criterion ? isNamed(definition, criterion) : false}
             onChoose={
               item && criterion && refusalOf(item.productId) === undefined
                 ? (value) => drafts.change(item.id, item.mine, { inputs: { [criterion.key]: value } })

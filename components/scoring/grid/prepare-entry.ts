@@ -1,6 +1,6 @@
 import { inputProblem } from "@/server/scoring/domain/check-inputs"
 import type { Criterion } from "@/server/scoring/domain/criterion"
-import { formatInput } from "@/server/scoring/domain/format-score"
+import { describeInput, formatInput, isNamed } from "@/server/scoring/domain/format-score"
 import type { Framework } from "@/server/scoring/domain/framework"
 
 export type Entry = { ok: true; value: number | null } | { ok: false; message: string }
@@ -24,7 +24,10 @@ export function typedNumber(typed: string): number | undefined {
 /** What was typed into a cell, as a value of the criterion or the reason why it is none. Empty clears the cell. */
 export function readEntry(framework: Framework, criterion: Criterion, typed: string): Entry {
   if (typed.trim() === "") return { ok: true, value: null }
-  const value = typedNumber(typed)
+  const named = isNamed(framework, criterion)
+  const value = (named ? choiceByName(criterion, typed) : undefined) ?? typedNumber(typed)
+  if (value === undefined && named)
+    return { ok: false, message: `${criterion.name}: choose ${answerNames(criterion)}, by its first letter` }
   if (value === undefined)
     return { ok: false, message: `${criterion.name}: “${typed.trim()}” is not a number` }
   const message = inputProblem(framework, criterion, value)
@@ -34,6 +37,13 @@ export function readEntry(framework: Framework, criterion: Criterion, typed: str
 /** A value as the cell shows it; nothing when it is not given, which is not zero. */
 export const cellText = (value: number | null | undefined) =>
   value === null || value === undefined ? "" : formatInput(value)
+
+/** The same for a criterion of a framework: answers by their names. */
+export const criterionText = (
+  framework: Framework,
+  criterion: Criterion,
+  value: number | null | undefined,
+): string => (value === null || value === undefined ? "" : describeInput(framework, criterion, value))
 
 const choicesOf = ({ scale }: Criterion) =>
   scale.kind === "choices" ? [...scale.choices].sort((a, b) => a.value - b.value) : []
@@ -57,3 +67,17 @@ export function stepChoice(criterion: Criterion, current: number | null, by: 1 |
   const at = choices.findIndex(({ value }) => value === current)
   return at === -1 ? choices.at(by === 1 ? 0 : -1)?.value : choices[at + by]?.value
 }
+
+/** The choice of that name, in whatever case; the beginning of a name is enough where only one begins so. */
+function choiceByName(criterion: Criterion, typed: string): number | undefined {
+  const word = typed.trim().toLowerCase()
+  const beginning = choicesOf(criterion).filter(({ label }) => label.toLowerCase().startsWith(word))
+  const exact = beginning.find(({ label }) => label.toLowerCase() === word)
+  return (exact ?? (beginning.length === 1 ? beginning[0] : undefined))?.value
+}
+
+const answerNames = (criterion: Criterion) =>
+  choicesOf(criterion)
+    .reverse()
+    .map(({ label }) => label)
+    .join(", ")

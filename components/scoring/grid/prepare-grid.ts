@@ -1,5 +1,7 @@
 import { missingCriteria, type ScoreInputs } from "@/server/scoring/domain/check-inputs"
+import { formatScore } from "@/server/scoring/domain/format-score"
 import type { Framework } from "@/server/scoring/domain/framework"
+import type { ScoredResult, ScoreResult } from "@/server/scoring/domain/score-result"
 import type { GridItem } from "../scoring-data"
 
 /** How many others gave which value on a criterion, from low to high. */
@@ -21,6 +23,23 @@ export function missingNames(framework: Framework, inputs: ScoreInputs): string 
   if (missing.length === 0) return undefined
   const names = framework.criteria.filter(({ key }) => missing.includes(key)).map(({ name }) => name)
   return `Missing: ${names.join(", ")}`
+}
+
+/** What one's own values come to: the category where it says more than a number. */
+export function ownScore(framework: Framework, { score, category }: ScoredResult): string {
+  return framework.method === "kano" && category ? category : formatScore(framework.method, score)
+}
+
+/** Why there is no score, or how it came about, for the pointer that rests on it. */
+export function scoreTitle(
+  framework: Framework,
+  inputs: ScoreInputs,
+  result: ScoreResult,
+): string | undefined {
+  if (result.status === "scored") return result.sentence
+  if (result.status === "invalid") return result.problems.map(({ message }) => message).join(". ")
+  if (result.status === "relative") return "Scored against the other items: see the ranking"
+  return missingNames(framework, inputs)
 }
 
 /** The line of state of the grid. */

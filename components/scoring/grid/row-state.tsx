@@ -6,13 +6,16 @@ type Props = {
   draft: RowDraft | undefined
   otherCount: number
   othersShown: boolean
+  /** The version one's own values were carried over from. */
+  carriedFrom: number | null
   refusal: string | undefined
   onRetry: () => void
   onConflict: () => void
 }
 
 /** Whether the row is saved, or who else has scored it. */
-export function RowState({ draft, otherCount, othersShown, refusal, onRetry, onConflict }: Props) {
+export function RowState(props: Props) {
+  const { draft, otherCount, othersShown, carriedFrom, refusal, onRetry, onConflict } = props
   if (draft?.phase === "failed") {
     return (
       <Button size="small" title={draft.message} onClick={onRetry}>
@@ -35,6 +38,7 @@ export function RowState({ draft, otherCount, othersShown, refusal, onRetry, onC
         You may not score it
       </span>
     )
+  if (carriedFrom !== null) return <span className="hint">Carried over from version {carriedFrom}</span>
   if (otherCount === 0) return <span className="hint">No other scorer</span>
   const people = otherCount === 1 ? "1 other" : `${otherCount} others`
   return <span className="hint">{othersShown ? people : `${people}, shown once you have scored`}</span>

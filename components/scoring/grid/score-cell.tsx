@@ -1,10 +1,10 @@
 "use client"
 import { type KeyboardEvent, memo, useRef, useState } from "react"
 import type { Criterion } from "@/server/scoring/domain/criterion"
-import { formatInput } from "@/server/scoring/domain/format-score"
+import { isNamed } from "@/server/scoring/domain/format-score"
 import type { Framework } from "@/server/scoring/domain/framework"
 import { DOTS_WIDTH, dotsLabel, prepareDots } from "../prepare-dots"
-import { cellText, choiceByLetter, readEntry, stepChoice } from "./prepare-entry"
+import { choiceByLetter, criterionText, readEntry, stepChoice } from "./prepare-entry"
 
 export type CellMove = "up" | "down" | "left" | "right"
 
@@ -75,18 +75,19 @@ export const ScoreCell = memo(function ScoreCell(props: Props) {
     } else if (key === "+" || key === "-") choose(event, stepChoice(criterion, value, key === "+" ? 1 : -1))
     else if (/^[a-z]$/i.test(key)) choose(event, choiceByLetter(criterion, key, value))
   }
-  const shown = typed ?? cellText(value)
+  const named = isNamed(framework, criterion)
+  const shown = typed ?? criterionText(framework, criterion, value)
   return (
-    <td className="cell">
+    <td className={named ? "cell named" : "cell"}>
       <input
         id={id}
         className="control"
-        inputMode="decimal"
+        inputMode={named ? "text" : "decimal"}
         autoComplete="off"
         aria-label={label}
         aria-invalid={problem ? true : undefined}
         aria-describedby={problem ? `${id}-problem` : undefined}
-        placeholder={props.earlier === null ? undefined : formatInput(props.earlier)}
+        placeholder={criterionText(framework, criterion, props.earlier) || undefined}
         readOnly={readOnly}
         value={shown}
         onChange={(event) => setTyped(event.target.value)}

@@ -33,6 +33,7 @@ export function useGridPages(address: ScoringAddress, frameworkKey: string) {
   }, [first.data, more, others])
   return {
     total,
+    blind: first.data?.blind ?? null,
     rows,
     show,
     error: first.data ? null : first.error,

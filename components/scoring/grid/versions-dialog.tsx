@@ -4,7 +4,7 @@ import { Dialog } from "@/components/ui/dialog"
 import { Table, Td, Th } from "@/components/ui/table"
 import type { Framework } from "@/server/scoring/domain/framework"
 import type { GridItem } from "../scoring-data"
-import { cellText } from "./prepare-entry"
+import { criterionText } from "./prepare-entry"
 import { type RowDraft, shownScore } from "./score-drafts"
 
 type Props = {
@@ -19,10 +19,10 @@ type Props = {
 /** The same person scored the item in another window: both versions, and the person chooses. */
 export default function VersionsDialog({ item, draft, framework, onSettle, onClose }: Props) {
   const mine = shownScore(item.mine, draft)
-  const rows = framework.criteria.map(({ key, name }) => ({
-    name,
-    saved: cellText(draft.theirs?.inputs[key]),
-    here: cellText(mine.inputs[key]),
+  const rows = framework.criteria.map((criterion) => ({
+    name: criterion.name,
+    saved: criterionText(framework, criterion, draft.theirs?.inputs[criterion.key]),
+    here: criterionText(framework, criterion, mine.inputs[criterion.key]),
   }))
   return (
     <Dialog

@@ -6,6 +6,8 @@ import { givenRows, resultText } from "./prepare-why"
 /** Who gave what, with the medians the score is computed from and what each person's own values come to. */
 export function GivenTable({ why }: { why: Explanation }) {
   const { framework, scorers, result } = why
+  // Kano counts the people by category: a median of answers would mean nothing.
+  const counted = framework.definition.method === "kano"
   return (
     <Table label="Who gave what">
       <thead>
@@ -13,12 +15,14 @@ export function GivenTable({ why }: { why: Explanation }) {
           <Th>
             <span className="sr-only">Criterion</span>
           </Th>
-          {scorers.map(({ userId, name }) => (
+          {scorers.map(({ userId, name, carriedFrom }) => (
             <Th key={userId} num>
-              <abbr title={name}>{initials(name)}</abbr>
+              <abbr title={carriedFrom === null ? name : `${name}, carried over from version ${carriedFrom}`}>
+                {initials(name)}
+              </abbr>
             </Th>
           ))}
-          <Th num>Median</Th>
+          <Th num>{counted ? "Category" : "Median"}</Th>
         </tr>
       </thead>
       <tbody>
@@ -33,7 +37,7 @@ export function GivenTable({ why }: { why: Explanation }) {
               </Td>
             ))}
             <Td num>
-              <b>{median}</b>
+              <b>{counted ? "" : median}</b>
             </Td>
           </tr>
         ))}

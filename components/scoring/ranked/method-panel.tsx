@@ -2,8 +2,8 @@
 import Link from "next/link"
 import { useWorkspace } from "@/components/api/workspace"
 import { RelativeTime } from "@/components/ui/relative-time"
-import { COMBINE_RULE } from "@/server/scoring/domain/combine"
-import type { Framework } from "@/server/scoring/domain/framework"
+import { combineRule } from "@/server/scoring/domain/combine"
+import { type Framework, keepsManualOrder } from "@/server/scoring/domain/framework"
 import { TIE_RULE } from "@/server/scoring/domain/rank"
 import { endsWords, scaleWords } from "../prepare-words"
 
@@ -33,7 +33,8 @@ export function MethodPanel({ framework, scoredAt }: { framework: Framework; sco
       </dl>
       <h3>Several scorers</h3>
       <p className="muted">
-        {COMBINE_RULE} {TIE_RULE}
+        {combineRule(framework)}{" "}
+        {keepsManualOrder(framework) ? "Items of one class keep their manual order." : TIE_RULE}
       </p>
       <p className="hint mt-2">
         Choose a score, or press j, to see why it is what it is.

@@ -1,5 +1,5 @@
-import { formatInput, formatScore } from "@/server/scoring/domain/format-score"
-import type { ScoreResult } from "@/server/scoring/domain/score"
+import { describeInput, formatScore } from "@/server/scoring/domain/format-score"
+import type { ScoreResult } from "@/server/scoring/domain/score-result"
 import type { Explanation } from "../scoring-data"
 
 export type GivenCell = { userId: string; text: string; note: string; apart: boolean }
@@ -13,15 +13,17 @@ const MISSING = "–"
  */
 export function givenRows({ framework, scorers, spreads, split }: Explanation): GivenRow[] {
   const onSplit = new Set(split.map(({ criterion }) => criterion))
-  return framework.definition.criteria.map(({ key, name, unit }) => {
+  return framework.definition.criteria.map((criterion) => {
+    const { key, name, unit } = criterion
+    const words = (value: number) => describeInput(framework.definition, criterion, value)
     const spread = spreads.find(({ criterion }) => criterion === key)
     const median = spread?.median ?? null
     const cells = scorers.map(({ userId, inputs, note }): GivenCell => {
       const value = inputs[key] ?? null
       const apart = onSplit.has(key) && spread !== undefined && value !== null && isFarthest(value, spread)
-      return { userId, text: value === null ? MISSING : formatInput(value), note, apart }
+      return { userId, text: value === null ? MISSING : words(value), note, apart }
     })
-    return { key, name, unit, cells, median: median === null ? MISSING : formatInput(median) }
+    return { key, name, unit, cells, median: median === null ? MISSING : words(median) }
   })
 }
 
@@ -34,16 +36,40 @@ function isFarthest(value: number, { low, high, median }: Spread): boolean {
 
 /** A result as one figure: the score, or the dash of what is missing. */
 export function resultText(framework: Explanation["framework"], result: ScoreResult): string {
-  return result.status === "scored" ? formatScore(framework.definition.method, result.score) : MISSING
+  if (result.status !== "scored") return MISSING
+  const { method } = framework.definition
+  return method === "kano" && result.category ? result.category : formatScore(method, result.score)
 }
 
 /** Why there is no score, by the names of the criteria. Null when there is one. */
 export function missingWords({ framework, result, scorers }: Explanation): string | null {
   if (result.status === "scored") return null
   if (result.status === "invalid") return result.problems.map(({ message }) => message).join(". ")
+  if (result.status === "relative") return null
   if (scorers.length === 0) return "Nobody has scored it yet"
   const names = framework.definition.criteria
     .filter(({ key }) => result.missing.includes(key))
     .map(({ name }) => name)
   return `Nobody gave ${names.join(", ").toLowerCase()}`
+}
+
+type Given = { userId: string; inputs: Readonly<Record<string, number | null>> }
+
+/** "Hugo Brandt: User-business value was 3, now 8", for every value that differs from what was revealed. */
+export function changedSince(
+  definition: Explanation["framework"]["definition"],
+  before: readonly Given[],
+  now: readonly (Given & { name: string })[],
+): string[] {
+  const words = (criterion: (typeof definition.criteria)[number], value: number | null | undefined) =>
+    value == null ? "not given" : describeInput(definition, criterion, value)
+  return now.flatMap(({ userId, name, inputs }) => {
+    const then = before.find((one) => one.userId === userId)
+    if (!then) return []
+    return definition.criteria.flatMap((criterion) => {
+      const [was, is] = [then.inputs[criterion.key] ?? null, inputs[criterion.key] ?? null]
+      if (was === is) return []
+      return [`${name}: ${criterion.name} was ${words(criterion, was)}, now ${words(criterion, is)}`]
+    })
+  })
 }

@@ -5,14 +5,16 @@ import { Person } from "@/components/ui/person"
 import { ITEM_STATUS_LABELS, ITEM_TYPE_LABELS } from "@/server/backlog/domain/item"
 import { formatScore } from "@/server/scoring/domain/format-score"
 import type { Framework } from "@/server/scoring/domain/framework"
+import { ShareBar } from "../robustness/share-bar"
 import { ScorerDots } from "../scorer-dots"
-import type { RankedRow as Row } from "../scoring-data"
+import type { Drawn, RankedRow as Row } from "../scoring-data"
 
 type Props = {
   rowRef: Ref<HTMLTableRowElement>
   row: Row
   index: number
   framework: Framework
+  share: Drawn["items"][number] | undefined
   href: string
   whyHref: string
   current: boolean
@@ -25,7 +27,7 @@ type Props = {
 export const scoreLinkId = (key: string) => `score-${key}`
 
 export const RankedRow = memo(function RankedRow(props: Props) {
-  const { rowRef, row, index, framework, href, whyHref, current, onChoose } = props
+  const { rowRef, row, index, framework, share, href, whyHref, current, onChoose } = props
   const { item } = row
   const tabIndex = props.tabStop ? 0 : -1
   const [first] = framework.criteria
@@ -67,6 +69,18 @@ export const RankedRow = memo(function RankedRow(props: Props) {
       </td>
       <td className="dg">
         {first ? <ScorerDots criterion={first} values={row.dots} split={names} /> : null}
+      </td>
+      <td className={share?.band == null ? "fi" : "fi banded"}>
+        {share ? (
+          <ShareBar
+            share={share.first}
+            title={
+              share.dominatedBy
+                ? `Never first: ${share.dominatedBy} is at least as good on every criterion`
+                : undefined
+            }
+          />
+        ) : null}
       </td>
       <td className="stt">{ITEM_STATUS_LABELS[item.status]}</td>
       <td className="ow">{item.ownerName ? <Person name={item.ownerName} size="small" /> : null}</td>

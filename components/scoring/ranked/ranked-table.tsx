@@ -4,6 +4,7 @@ import { Fragment, type ReactNode, useEffect, useRef } from "react"
 import { useWorkspace } from "@/components/api/workspace"
 import type { Framework } from "@/server/scoring/domain/framework"
 import { Gap, RestGap } from "../gap"
+import type { Shares } from "../robustness/use-robustness"
 import { RankedRow, scoreLinkId } from "./ranked-row"
 import type { Ranking } from "./use-ranking"
 
@@ -14,6 +15,8 @@ type Props = {
   currentKey: string | null
   /** Counts moves by key: after each the current row's score gets the focus. */
   focusMove: number
+  /** How often each item is first, by id; empty until it is drawn, or where nothing can be. */
+  shares: Shares
   whyHref: (key: string) => string
   onChoose: (key: string) => void
   /** The group of unscored items, which scrolls along. */
@@ -21,11 +24,11 @@ type Props = {
 }
 
 const ROW = 34
-const COLUMNS = 7
+const COLUMNS = 8
 
 /** The ranked list as a table of virtual rows. */
 export function RankedTable(props: Props) {
-  const { ranking, framework, total, currentKey, focusMove, whyHref, onChoose, children } = props
+  const { ranking, framework, total, currentKey, focusMove, shares, whyHref, onChoose, children } = props
   const { workspace } = useWorkspace()
   const scroller = useRef<HTMLDivElement>(null)
   const current = [...ranking.rows].find(([, { item }]) => item.key === currentKey)?.[0] ?? null
@@ -82,6 +85,11 @@ export function RankedTable(props: Props) {
                 Scorers
               </abbr>
             </th>
+            <th scope="col" className="fi">
+              <abbr title="How often the item is first when the weights, or the panel of scorers, are drawn again; a line joins neighbours that are not separable">
+                First in
+              </abbr>
+            </th>
             <th scope="col" className="stt">
               State
             </th>
@@ -102,6 +110,7 @@ export function RankedTable(props: Props) {
                     row={row}
                     index={index}
                     framework={framework}
+                    share={shares.get(row.item.id)}
                     href={`/${workspace.slug}/items/${row.item.key}`}
                     whyHref={whyHref(row.item.key)}
                     current={row.item.key === currentKey}

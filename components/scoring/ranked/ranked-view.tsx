@@ -1,4 +1,5 @@
 "use client"
+import dynamic from "next/dynamic"
 import { useRouter } from "next/navigation"
 import { type ReactNode, useCallback, useState } from "react"
 import { errorMessage } from "@/components/api/errors"
@@ -10,16 +11,24 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { ErrorState } from "@/components/ui/error-state"
 import { Notice } from "@/components/ui/notice"
 import { SkeletonRows } from "@/components/ui/skeleton"
+import { BlindNotice } from "../blind/blind-notice"
+import { ListOutcome } from "../outcome/list-outcome"
 import type { ScoringAddress } from "../prepare-address"
 import { rankingState } from "../prepare-words"
+import { useRobustness } from "../robustness/use-robustness"
+import type { RankingPage } from "../scoring-data"
 import { ScoringHead } from "../scoring-head"
 import { MethodPanel } from "./method-panel"
 import { NothingRanked } from "./nothing-ranked"
+import { RankFacts } from "./rank-facts"
 import { RankedTable } from "./ranked-table"
 import { UnscoredList } from "./unscored-list"
 import { useAdoptOrder } from "./use-adopt-order"
 import { useRanking } from "./use-ranking"
 import { WhyPanel } from "./why-panel"
+
+const AgreementDialog = dynamic(() => import("../agreement/agreement-dialog"), { ssr: false })
+const RobustnessDialog = dynamic(() => import("../robustness/robustness-dialog"), { ssr: false })
 
 type Props = {
   address: ScoringAddress
@@ -41,6 +50,8 @@ export function RankedView({ address, hrefOf, setAddress, frameworkKey, latestVe
   const adopt = useAdoptOrder(address, frameworkKey)
   const { ranking, rows } = result
   const mayRank = may("backlog.rank")
+  const open = ranking !== undefined && ranking.blind === null && ranking.total > 0
+  const { robustness, shares } = useRobustness(address, frameworkKey, open)
 
   const choose = useCallback((key: string) => setAddress({ item: key }), [setAddress])
   const whyHref = useCallback((key: string) => hrefOf({ item: key }), [hrefOf])
@@ -78,12 +89,15 @@ export function RankedView({ address, hrefOf, setAddress, frameworkKey, latestVe
       <ScoringHead
         mode="ranked"
         hrefOf={hrefOf}
+        frameworkKey={frameworkKey}
+        frameworkName={name}
+        blind={ranking ? ranking.blind !== null : undefined}
         state={ranking ? rankingState(ranking, name, ranking.framework.version) : "Ranking items"}
         talks={ranking?.splitTotal ?? 0}
         action={
           <Button
             variant="primary"
-            disabledReason={adoptReason(mayRank.ok ? null : mayRank.reason, ranking?.total)}
+            disabledReason={adoptReason(mayRank.ok ? null : mayRank.reason, ranking)}
             onClick={() => setAdopting(true)}
           >
             Adopt this order
@@ -91,12 +105,29 @@ export function RankedView({ address, hrefOf, setAddress, frameworkKey, latestVe
         }
       />
       {filters}
+      {ranking?.blind ? (
+        <div className="score-notices">
+          <BlindNotice blind={ranking.blind} frameworkKey={frameworkKey} name={name} />
+        </div>
+      ) : null}
+      {ranking && open ? (
+        <RankFacts
+          ranking={ranking}
+          robustness={robustness}
+          address={address}
+          frameworkKey={frameworkKey}
+          onOpen={(panel) => setAddress({ panel })}
+        />
+      ) : null}
       {ranking ? (
         <Notices
           ranking={ranking}
           old={ranking.framework.version < latestVersion}
           onVersion={(version) => setAddress({ version })}
         />
+      ) : null}
+      {ranking ? (
+        <ListOutcome address={address} frameworkKey={frameworkKey} framework={ranking.framework.definition} />
       ) : null}
       {result.error ? (
         <ErrorState title="The ranking could not be read" retry={result.retry}>
@@ -114,6 +145,7 @@ export function RankedView({ address, hrefOf, setAddress, frameworkKey, latestVe
             total={ranking.total}
             currentKey={address.item}
             focusMove={focusMove}
+            shares={shares}
             whyHref={whyHref}
             onChoose={choose}
           >
@@ -133,6 +165,22 @@ export function RankedView({ address, hrefOf, setAddress, frameworkKey, latestVe
           </aside>
         </div>
       )}
+      {address.panel === "robustness" ? (
+        <RobustnessDialog
+          address={address}
+          frameworkKey={frameworkKey}
+          scorers={ranking?.scorers ?? 0}
+          onClose={() => setAddress({ panel: null })}
+        />
+      ) : null}
+      {address.panel === "agreement" ? (
+        <AgreementDialog
+          address={address}
+          frameworkKey={frameworkKey}
+          itemHref={(key) => hrefOf({ item: key, panel: null })}
+          onClose={() => setAddress({ panel: null })}
+        />
+      ) : null}
       <ConfirmDialog
         open={adopting}
         onOpenChange={setAdopting}
@@ -147,9 +195,10 @@ export function RankedView({ address, hrefOf, setAddress, frameworkKey, latestVe
   )
 }
 
-function adoptReason(refused: string | null, total: number | undefined): string | undefined {
+function adoptReason(refused: string | null, ranking: RankingPage | undefined): string | undefined {
   if (refused) return refused
-  return total === 0 ? "Nothing is scored yet, so there is no order to adopt" : undefined
+  if (ranking?.blind) return "The scores are not revealed yet, so there is no common order to adopt"
+  return ranking?.total === 0 ? "Nothing is scored yet, so there is no order to adopt" : undefined
 }
 
 type NoticesProps = {

@@ -13,7 +13,7 @@ import { prepareFormula } from "../prepare-formula"
 import { people } from "../prepare-words"
 import type { Explanation, RankedRow } from "../scoring-data"
 import { GivenTable } from "./given-table"
-import { missingWords } from "./prepare-why"
+import { changedSince, missingWords } from "./prepare-why"
 
 type Props = { itemKey: string; frameworkKey: string; version: number | null; row: RankedRow | undefined }
 
@@ -83,6 +83,7 @@ function Explained({ why, row }: { why: Explanation; row: RankedRow | undefined 
         </>
       ) : null}
       <Splits why={why} />
+      <BeforeReveal why={why} />
       <Versions why={why} />
       <h3>How people are combined</h3>
       <p className="muted">{why.combineRule}</p>
@@ -128,6 +129,29 @@ function Splits({ why: { framework, split } }: { why: Explanation }) {
       </p>
     )
   })
+}
+
+/** What people had given on their own, where they changed it after the reveal. */
+function BeforeReveal({ why: { framework, revealed, scorers } }: { why: Explanation }) {
+  const { now } = useWorkspace()
+  const changed = revealed ? changedSince(framework.definition, revealed.given, scorers) : []
+  if (!revealed?.revealedAt || changed.length === 0) return null
+  return (
+    <>
+      <h3>Before the reveal</h3>
+      <ul>
+        {changed.map((line) => (
+          <li key={line} className="muted">
+            {line}
+          </li>
+        ))}
+      </ul>
+      <p className="hint">
+        Revealed by {revealed.revealedBy} <RelativeTime iso={revealed.revealedAt} now={now} />:{" "}
+        {revealed.reason}
+      </p>
+    </>
+  )
 }
 
 function Versions({ why: { framework, otherVersions } }: { why: Explanation }) {

@@ -6,10 +6,15 @@ import { createDomain } from "@/server/products/create-domain"
 import { createProduct } from "@/server/products/create-product"
 import { type Cast, gatherCast } from "./demo/cast"
 import type { DemoItem } from "./demo/demo-item"
+import { discussWork } from "./demo/discussion"
 import { ITEMS } from "./demo/items"
+import { limitWork } from "./demo/limits"
 import { DOMAINS, PRODUCTS } from "./demo/products"
 import { scoreItems } from "./demo/scores"
 import { StoryClock } from "./demo/story-clock"
+import { addStrategy } from "./demo/strategy"
+import { planOf, saveViews } from "./demo/views"
+import { holdWorkshops } from "./demo/workshop"
 
 async function addProducts(cast: Cast): Promise<Map<string, string>> {
   const domainIds = new Map<string, string>()
@@ -33,7 +38,7 @@ async function addProducts(cast: Cast): Promise<Map<string, string>> {
 
 async function addItems(cast: Cast, clock: StoryClock, productIds: Map<string, string>) {
   const added: { id: string; item: DemoItem; version: number }[] = []
-  for (const item of ITEMS) {
+  for (const [index, item] of ITEMS.entries()) {
     const author = item.owner === "aisha" || item.owner === "karin" ? cast.ines.ctx : cast[item.owner].ctx
     const { id, version } = await createItem(author, {
       title: item.title,
@@ -44,6 +49,7 @@ async function addItems(cast: Cast, clock: StoryClock, productIds: Map<string, s
       ownerId: cast[item.owner].userId,
       productId: item.product && productIds.get(item.product)!,
       dueDate: item.due === undefined ? null : clock.day(item.due),
+      ...planOf(item, index, clock.day(0)),
     })
     added.push({ id, item, version })
   }
@@ -79,7 +85,12 @@ export async function seedDemo(open: OpenDatabase, password: string, present: nu
   const cast = await gatherCast({ open, clock, password })
   const productIds = await addProducts(cast)
   const added = await addItems(cast, clock, productIds)
+  await addStrategy({ cast, clock, productIds, items: added })
   clock.jumpTo(8)
   await scoreItems(cast, added)
+  await limitWork(cast)
   await moveItems(cast, clock, added)
+  await saveViews(cast)
+  await discussWork(cast, added)
+  await holdWorkshops(cast, added)
 }

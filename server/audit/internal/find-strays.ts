@@ -13,12 +13,17 @@ export async function findStrays(ctx: OpCtx): Promise<VerificationFailure | null
 }
 
 async function beyondHead({ db, workspaceId }: OpCtx): Promise<VerificationFailure | null> {
-  const [row] = await rowsOf<{ head: number; first: number | null }>(
+  const [row] = await rowsOf<{ head: number; first: number | null; odd: boolean | null }>(
     db,
     sql`select coalesce(h.seq, 0)::int as head, (select min(l.seq)::int from audit_leaves l
-        where l.workspace_id = ${workspaceId} and l.seq > coalesce(h.seq, 0)) as first
+        where l.workspace_id = ${workspaceId} and l.seq > coalesce(h.seq, 0)) as first,
+        (select h.prev_hash <> l.prev_hash from audit_leaves l where l.workspace_id = ${workspaceId} and l.seq = h.seq) as odd
       from (select 1) as one left join audit_heads h on h.workspace_id = ${workspaceId}`,
   )
+  if (row?.odd) {
+    const message = `Record ${row.head} was altered: the log's head names another record before it.`
+    return failure("altered", row.head, message)
+  }
   if (!row || row.first === null) return null
   const message = `Record ${row.first} was added without being sealed: the log ends at ${row.head}.`
   return failure("altered", row.first, message)

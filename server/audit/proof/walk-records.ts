@@ -1,6 +1,7 @@
 import { failure, recordsText, type VerificationFailure } from "../domain/verification"
 import type { ChainWalk } from "./chain-walk"
 import type { ExportRecord } from "./export-format"
+import { chainHash, leafHash } from "./leaf"
 
 /** A record to check, or what already made it unreadable; `line` when it comes from a file. */
 export type WalkItem = { record: ExportRecord; line?: number } | { fault: VerificationFailure }
@@ -22,10 +23,12 @@ export async function walkRecords(
     if ("fault" in item) return item.fault
     const fault = walk.step(item.record, item.line)
     if (fault === null) continue
-    if (fault.reason === "gap") return nameGap(walk.next(), fault.found, await lookAhead(items), item.line)
+    const expected = walk.next()
+    const ahead = await lookAhead(items, (other) => belongsHere(other, item.record, walk.head()))
+    if (fault.reason === "gap") return nameGap(expected, fault.found, ahead, item.line)
+    if (ahead.wanted !== null) return nameMoved(expected, ahead.wanted, item.line)
     if (fault.reason === "relinked") {
-      const { last } = await lookAhead(items)
-      return nameRelinked(walk.next(), first, Math.max(last, item.record.seq) < end, item.line)
+      return nameRelinked(expected, first, Math.max(ahead.last, item.record.seq) < end, item.line)
     }
     return fault
   }
@@ -35,17 +38,39 @@ export async function walkRecords(
   return failure("truncated", next, `The end was cut off: ${what} missing. ${endSource} over ${end} records.`)
 }
 
-type Ahead = { seqs: Set<number>; last: number }
+/**
+ * Whether another record's text is what was sealed in this one's place: the chain hash that binds it to the record
+ * before stands at one of the two, or its leaf here.
+ */
+function belongsHere(other: ExportRecord, here: ExportRecord, head: string): boolean {
+  const leaf = leafHash(other.text)
+  if (leaf.toString("hex") === here.leaf) return true
+  const chain = chainHash(Buffer.from(head, "hex"), leaf).toString("hex")
+  return chain === here.chain || chain === other.chain
+}
+
+/** `wanted` is the number of the first record that belongs in the bad one's place. */
+type Ahead = { seqs: Set<number>; last: number; wanted: number | null }
 
 /** Reads what is left, once something is wrong. Numbers only, so memory stays small. */
-async function lookAhead(items: AsyncGenerator<WalkItem>): Promise<Ahead> {
-  const ahead: Ahead = { seqs: new Set(), last: 0 }
+async function lookAhead(
+  items: AsyncGenerator<WalkItem>,
+  isWanted: (record: ExportRecord) => boolean,
+): Promise<Ahead> {
+  const ahead: Ahead = { seqs: new Set(), last: 0, wanted: null }
   for await (const item of items) {
     if ("fault" in item) continue
-    ahead.seqs.add(item.record.seq)
-    ahead.last = Math.max(ahead.last, item.record.seq)
+    const { record } = item
+    ahead.seqs.add(record.seq)
+    ahead.last = Math.max(ahead.last, record.seq)
+    if (ahead.wanted === null && isWanted(record)) ahead.wanted = record.seq
   }
   return ahead
+}
+
+function nameMoved(expected: number, wanted: number, line?: number): VerificationFailure {
+  const message = `Record ${expected} is not in its place: what was sealed as record ${expected} stands as record ${wanted}.`
+  return failure("reordered", expected, message, line)
 }
 
 function nameGap(expected: number, found: number, ahead: Ahead, line?: number): VerificationFailure {

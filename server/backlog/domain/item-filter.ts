@@ -1,23 +1,19 @@
 import { z } from "zod"
 import { isCalendarDate } from "./calendar-date"
 import { ITEM_STATUSES, ITEM_TYPES } from "./item"
+import { whereSchema } from "./item-condition"
+import { type CustomField, customNameOfField, SORTABLE_FIELDS, type SortableField } from "./item-fields"
 import { ITEM_LIMITS } from "./item-limits"
+import { parseWhere, serialiseWhere } from "./where-text"
 
 export const DUE_WORDS = ["overdue", "next_7_days", "next_30_days", "none"] as const
-export const SORT_FIELDS = [
+/** `rank` is the manual order; `score` is known to the ranked list only. Custom fields come on top. */
+export const SORT_FIELDS: readonly ("rank" | "score" | SortableField)[] = [
   "rank",
   "score",
-  "key",
-  "title",
-  "type",
-  "status",
-  "owner",
-  "product",
-  "estimate",
-  "due",
-  "created",
-  "updated",
-] as const
+  ...SORTABLE_FIELDS,
+]
+export type SortField = (typeof SORT_FIELDS)[number] | CustomField
 
 const date = z.string().refine(isCalendarDate)
 const dueSchema = z.union([
@@ -27,7 +23,14 @@ const dueSchema = z.union([
     .refine(({ from, to }) => from !== null || to !== null)
     .refine(({ from, to }) => from === null || to === null || from <= to, "The range ends before it starts"),
 ])
-const sortSchema = z.object({ field: z.enum(SORT_FIELDS), dir: z.enum(["asc", "desc"]) })
+const isSortField = (value: unknown): value is SortField =>
+  typeof value === "string" &&
+  value.length <= ITEM_LIMITS.customName + 7 &&
+  ((SORT_FIELDS as readonly string[]).includes(value) || customNameOfField(value) !== null)
+const sortSchema = z.object({
+  field: z.custom<SortField>(isSortField, "Sort by a field of the list"),
+  dir: z.enum(["asc", "desc"]),
+})
 /** "none" stands for items without an owner or product, "me" for the reader. */
 const ownerSchema = z.union([z.literal("me"), z.literal("none"), z.uuid()])
 const productSchema = z.union([z.literal("none"), z.uuid()])
@@ -44,6 +47,8 @@ export const itemFilterSchema = z.object({
   productIds: z.array(productSchema).max(50).default([]),
   labels: z.array(labelSchema).max(20).default([]),
   due: dueSchema.nullable().default(null),
+  /** Conditions on any field, on top of those above. Archived items are left out unless it speaks of them. */
+  where: whereSchema.nullable().default(null),
   sort: z.array(sortSchema).max(3).default([]),
   frameworkKey: frameworkKeySchema.optional(),
 })
@@ -65,6 +70,7 @@ export function serialiseFilter(filter: ItemFilter): URLSearchParams {
   for (const label of filter.labels) params.append("label", label)
   const { due } = filter
   if (due) params.set("due", typeof due === "string" ? due : `${due.from ?? ""}..${due.to ?? ""}`)
+  if (filter.where) params.set("where", serialiseWhere(filter.where))
   for (const { field, dir } of filter.sort) params.append("sort", dir === "desc" ? `-${field}` : field)
   if (filter.frameworkKey) params.set("framework", filter.frameworkKey)
   return params
@@ -91,6 +97,7 @@ export function parseFilter(params: URLSearchParams): ItemFilter {
     productIds: all("product", productSchema, 50),
     labels: all("label", labelSchema, 20),
     due: one<ItemFilter["due"]>(dueSchema.nullable(), readDue(params.get("due")), null),
+    where: parseWhere(params.get("where")),
     sort: parseSort(params.getAll("sort")),
     frameworkKey: one(frameworkKeySchema.optional(), params.get("framework") ?? undefined, undefined),
   }

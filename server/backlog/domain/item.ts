@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { isCalendarDate } from "./calendar-date"
 import { ITEM_LIMITS, itemTextProblem, LABEL_SEPARATORS } from "./item-limits"
+import { isQuarter } from "./quarter"
 
 export const ITEM_TYPES = [
   "question",
@@ -77,6 +78,10 @@ const estimate = z
 
 const dueDate = z.string().refine(isCalendarDate, "Give the due date as YYYY-MM-DD, a day that exists")
 
+const quarter = z
+  .string()
+  .refine(isQuarter, "Give the quarter as YYYY-Qn, such as 2026-Q4, years 2000 to 2100")
+
 export const customSchema = z
   .record(
     text("The name of a custom field", ITEM_LIMITS.customName).refine(
@@ -99,6 +104,7 @@ const itemFields = {
   labels,
   estimate: estimate.nullable(),
   dueDate: dueDate.nullable(),
+  quarter: quarter.nullable(),
   parentId: z.uuid().nullable(),
   custom: customSchema,
 }
@@ -114,6 +120,7 @@ export const createItemSchema = z.object({
   labels: itemFields.labels.default([]),
   estimate: itemFields.estimate.default(null),
   dueDate: itemFields.dueDate.default(null),
+  quarter: itemFields.quarter.default(null),
   parentId: itemFields.parentId.default(null),
   custom: itemFields.custom.default({}),
 })

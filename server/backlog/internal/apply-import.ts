@@ -8,10 +8,10 @@ import { expectManyRows } from "./expect-many-rows"
 import { fetchUploaded } from "./find-import"
 import { importBatches } from "./import-batches"
 import { readingFile, storedBytes } from "./import-file"
-import { planImport } from "./import-plan"
+import { planImport } from "./plan-import"
 import { type ImportInput, requireOwners } from "./import-reading"
 import { lockBacklog } from "./lock-backlog"
-import { openCsv } from "./read-rows"
+import { openSource } from "./open-source"
 import { placeOf } from "./scope"
 import { insertItems, updateItems } from "./write-import"
 
@@ -49,8 +49,12 @@ export async function applyImport(
 
   const plan = await readingFile(async () => {
     const converter = rowConverter(mapping)
-    const open = async () => (await openCsv(storedBytes(ctx, importId), reading)).rows
-    const planned = await planImport(ctx, await open(), converter)
+    const open = async () => (await openSource(storedBytes(ctx, importId), reading)).rows
+    const planned = await planImport(ctx, await open(), converter, {
+      defaults: mapping.defaults,
+      productId,
+      dryRun: false,
+    })
     for await (const batch of importBatches(ctx, await open(), {
       plan: planned,
       converter,

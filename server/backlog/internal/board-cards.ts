@@ -11,21 +11,26 @@ import { listedColumns } from "./listed-items"
 import { inReach } from "./scope"
 
 const { ownerName, productName, productSlug, ...ownColumns } = listedColumns
-const cardColumns = { ...ownColumns, statusChangedAt: items.statusChangedAt }
+const cardColumns = {
+  ...ownColumns,
+  quarter: items.quarter,
+  parentId: items.parentId,
+  statusChangedAt: items.statusChangedAt,
+}
 
 /** The conditions of a board's filter; its statuses choose columns instead. */
-function boardConditions(ctx: OpCtx, filter: ItemFilter): (SQL | undefined)[] {
+export function boardConditions(ctx: OpCtx, filter: ItemFilter): (SQL | undefined)[] {
   return [inReach(ctx, "backlog.read"), ...filterConditions(ctx, { ...filter, statuses: [] })]
 }
 
 /** Cards of a column are counted up to here, so that the board takes the same time however long the backlog is. */
 export const COUNTED = 500
 
-/** The first cards by rank of each status, with the number of cards of its column, at most COUNTED. One query. */
-function boardQuery(ctx: OpCtx, filter: ItemFilter, statuses: readonly ItemStatus[], perColumn: number) {
+/** The first cards by rank of each status, with number and estimates of its column, at most COUNTED. One query. */
+function boardQuery(ctx: OpCtx, filter: ItemFilter, statuses: readonly ItemStatus[], perCell: number) {
   const inColumn = own(ctx, items, sql`${items.status} = wanted.status`, ...boardConditions(ctx, filter))
   const counted = ctx.db
-    .select({ one: sql`1`.as("one") })
+    .select({ estimate: sql`${items.estimate}`.as("estimate") })
     .from(items)
     .where(inColumn)
     .limit(COUNTED)
@@ -33,9 +38,15 @@ function boardQuery(ctx: OpCtx, filter: ItemFilter, statuses: readonly ItemStatu
   const columns = ctx.db
     .select({
       column: sql<ItemStatus>`wanted.status`.as("status"),
-      total: sql<number>`(select count(*)::int from ${counted} as counted)`.as("total"),
+      total: sql<number>`sums.total`.as("total"),
+      sum: sql<number>`sums.sum`.as("sum"),
+      unestimated: sql<number>`sums.unestimated`.as("unestimated"),
     })
-    .from(sql`(values ${sql.join(wanted, sql`, `)}) as wanted(status)`)
+    .from(
+      sql`(values ${sql.join(wanted, sql`, `)}) as wanted(status) cross join lateral (
+        select count(*)::int as total, coalesce(sum(estimate), 0)::float8 as sum,
+          (count(*) - count(estimate))::int as unestimated from ${counted} as counted) as sums`,
+    )
     // A limit keeps the database from counting again for every card.
     .limit(statuses.length)
     .as("wanted")
@@ -44,7 +55,7 @@ function boardQuery(ctx: OpCtx, filter: ItemFilter, statuses: readonly ItemStatu
     .from(items)
     .where(inColumn)
     .orderBy(items.rank, items.id)
-    .limit(perColumn)
+    .limit(perCell)
     .as("cards")
   return ctx.db
     .select({
@@ -56,6 +67,8 @@ function boardQuery(ctx: OpCtx, filter: ItemFilter, statuses: readonly ItemStatu
       labels: cards.labels,
       estimate: cards.estimate,
       dueDate: cards.dueDate,
+      quarter: cards.quarter,
+      parentId: cards.parentId,
       rank: cards.rank,
       version: cards.version,
       updatedAt: cards.updatedAt,
@@ -66,6 +79,8 @@ function boardQuery(ctx: OpCtx, filter: ItemFilter, statuses: readonly ItemStatu
       productName,
       productSlug,
       total: columns.total,
+      sum: columns.sum,
+      unestimated: columns.unestimated,
     })
     .from(columns)
     .innerJoinLateral(cards, sql`true`)
@@ -73,23 +88,23 @@ function boardQuery(ctx: OpCtx, filter: ItemFilter, statuses: readonly ItemStatu
     .leftJoin(products, own(ctx, products, eq(products.id, cards.productId)))
 }
 
+export type CellSums = { total: number; sum: number; unestimated: number }
+
 /** The rows of the board; the query builder loses the types of a lateral join. */
-export async function selectBoard(
-  ...args: Parameters<typeof boardQuery>
-): Promise<(BoardCard & { total: number })[]> {
+export async function selectBoard(...args: Parameters<typeof boardQuery>): Promise<(BoardCard & CellSums)[]> {
   return boardQuery(...args)
 }
 
-/** Cards of one column, after the last one shown so far. */
-export function selectColumn(ctx: OpCtx, filter: ItemFilter, status: ItemStatus, beyond: SQL | undefined) {
+/** Cards under some conditions, by rank; the caller adds what lies before them and a limit. */
+export function selectCards(ctx: OpCtx, ...conditions: (SQL | undefined)[]) {
   return ctx.db
     .select({ ...cardColumns, ownerName, productName, productSlug })
     .from(items)
     .leftJoin(users, eq(users.id, items.ownerId))
     .leftJoin(products, own(ctx, products, eq(products.id, items.productId)))
-    .where(own(ctx, items, eq(items.status, status), beyond, ...boardConditions(ctx, filter)))
+    .where(own(ctx, items, ...conditions))
     .orderBy(items.rank, items.id)
     .$dynamic()
 }
 
-export type BoardCard = Awaited<ReturnType<typeof selectColumn>>[number]
+export type BoardCard = Awaited<ReturnType<typeof selectCards>>[number]

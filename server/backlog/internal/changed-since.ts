@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm"
 import { importChanges, items } from "@/db/schema/backlog"
+import { attachments, comments, links } from "@/db/schema/discussion"
+import { itemRelations } from "@/db/schema/relations"
 import { scores } from "@/db/schema/scoring"
 import type { OpCtx } from "@/server/kernel/context"
 import { rowsOf } from "@/server/kernel/database"
@@ -7,7 +9,7 @@ import { rowsOf } from "@/server/kernel/database"
 type ChangedSince = {
   id: string
   key: string
-  why: "changed" | "scored" | "has a new child" | "removed"
+  why: "changed" | "scored" | "related to others" | "discussed" | "has a new child" | "removed"
 }
 
 /** Items of an import that somebody worked on since, at most `limit`: taking the import back would lose that work. */
@@ -20,6 +22,13 @@ export async function changedSince(ctx: OpCtx, importId: string, limit: number):
       present as materialized (
         select id, key, version, parent_id from ${items} where workspace_id = ${ctx.workspaceId}),
       scored as (select distinct item_id from ${scores} where workspace_id = ${ctx.workspaceId}),
+      related as (
+        select from_id as item_id from ${itemRelations} where workspace_id = ${ctx.workspaceId}
+        union select to_id from ${itemRelations} where workspace_id = ${ctx.workspaceId}),
+      discussed as (
+        select subject_id as item_id from ${comments} where workspace_id = ${ctx.workspaceId} and subject_type = 'item'
+        union select subject_id from ${attachments} where workspace_id = ${ctx.workspaceId} and subject_type = 'item'
+        union select subject_id from ${links} where workspace_id = ${ctx.workspaceId} and subject_type = 'item'),
       parents as (
         select distinct child.parent_id as item_id from present child left join touched t on t.item_id = child.id
         where child.parent_id is not null and t.item_id is null)
@@ -28,9 +37,12 @@ export async function changedSince(ctx: OpCtx, importId: string, limit: number):
           case when p.id is null then 'removed'
             when p.version <> t.version_after then 'changed'
             when t.made and scored.item_id is not null then 'scored'
+            when t.made and related.item_id is not null then 'related to others'
+            when t.made and discussed.item_id is not null then 'discussed'
             when t.made and parents.item_id is not null then 'has a new child' end as why
         from touched t left join present p on p.id = t.item_id
-          left join scored on scored.item_id = t.item_id left join parents on parents.item_id = t.item_id) judged
+          left join scored on scored.item_id = t.item_id left join related on related.item_id = t.item_id
+          left join discussed on discussed.item_id = t.item_id left join parents on parents.item_id = t.item_id) judged
       where why is not null order by key limit ${limit}`,
   )
 }

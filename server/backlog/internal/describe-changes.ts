@@ -13,6 +13,7 @@ const WORDS: Record<Field, string> = {
   labels: "labels",
   estimate: "estimate",
   dueDate: "due date",
+  quarter: "quarter",
   parentId: "parent",
   custom: "custom fields",
 }

@@ -3,11 +3,13 @@ import { items } from "@/db/schema/backlog"
 import type { OpCtx } from "@/server/kernel/context"
 import { OPEN_STATUSES } from "../domain/item"
 import type { DueFilter, ItemFilter } from "../domain/item-filter"
+import { daysLater } from "./day-conditions"
 import { searchCondition } from "./search-condition"
+import { mentionsArchive, whereSql } from "./where-sql"
 
-/** The conditions of a filter, without its order. Dates are days in UTC. */
+/** The conditions of a filter, without its order. Dates are days in UTC. Without the archive unless it is asked for. */
 export function filterConditions(ctx: OpCtx, filter: ItemFilter): (SQL | undefined)[] {
-  const { types, statuses, labels, due } = filter
+  const { types, statuses, labels, due, where } = filter
   return [
     types.length > 0 ? inArray(items.type, types) : undefined,
     statuses.length > 0 ? inArray(items.status, statuses) : undefined,
@@ -19,6 +21,8 @@ export function filterConditions(ctx: OpCtx, filter: ItemFilter): (SQL | undefin
     labels.length > 0 ? arrayOverlaps(items.labels, labels) : undefined,
     due ? dueCondition(due, ctx.now.slice(0, 10)) : undefined,
     searchCondition(filter.search),
+    where ? whereSql(ctx, where) : undefined,
+    where && mentionsArchive(where) ? undefined : isNull(items.archivedAt),
   ]
 }
 
@@ -41,6 +45,3 @@ function dueCondition(due: DueFilter, today: string): SQL | undefined {
     due.to === null ? undefined : lte(items.dueDate, due.to),
   )
 }
-
-const daysLater = (day: string, days: number) =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)

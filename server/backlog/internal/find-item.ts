@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm"
 import { items } from "@/db/schema/backlog"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
-import { notFound } from "@/server/kernel/errors"
+import { notFound, ruleBroken } from "@/server/kernel/errors"
 
 /** The fields of an item that people change, and what identifies the version they saw. */
 export const itemColumns = {
@@ -17,8 +17,10 @@ export const itemColumns = {
   labels: items.labels,
   estimate: items.estimate,
   dueDate: items.dueDate,
+  quarter: items.quarter,
   parentId: items.parentId,
   custom: items.custom,
+  archivedAt: items.archivedAt,
   rank: items.rank,
   version: items.version,
   updatedAt: items.updatedAt,
@@ -35,3 +37,8 @@ export async function fetchItem(ctx: OpCtx, id: string) {
 }
 
 export type FetchedItem = Awaited<ReturnType<typeof fetchItem>>
+
+/** @throws RULE_BROKEN for an item in the archive: it is restored before it is changed. */
+export function refuseArchived({ key, archivedAt }: Pick<FetchedItem, "key" | "archivedAt">): void {
+  if (archivedAt) throw ruleBroken(`${key} is in the archive; restore it first`)
+}

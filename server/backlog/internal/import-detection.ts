@@ -9,13 +9,15 @@ import type { ColumnGuess } from "../domain/import/guess-columns"
 import type { SourceColumn } from "../domain/import/source-row"
 import { MappingSuggester, type MappingSuggestion } from "../domain/import/suggest-mapping"
 import type { Reading } from "./import-reading"
-import { openCsv } from "./read-rows"
+import { openSource } from "./open-source"
 
 const SAMPLES = 5
 const SAMPLE_CELL = 200
 
 /** What a file looks like and how it would be imported. `samples` are the first rows, long cells cut. */
 export type Detection = MappingSuggestion & {
+  /** Absent in detections made before JSON was read. */
+  format?: "csv" | "json"
   encoding: DetectedEncoding
   separator: Separator
   columns: SourceColumn[]
@@ -30,7 +32,7 @@ export async function detect(
   reading: Reading = {},
   chosen?: readonly ColumnGuess[],
 ): Promise<Detection> {
-  const csv = await openCsv(source, reading)
+  const csv = await openSource(source, reading)
   const suggester = new MappingSuggester(csv.columns, chosen)
   const samples: Detection["samples"] = []
   let rows = 0
@@ -44,8 +46,8 @@ export async function detect(
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(own(ctx, memberships, isNull(memberships.leftAt)))
-  const { encoding, separator, columns } = csv
-  return { encoding, separator, columns, rows, samples, ...suggester.finish(members) }
+  const { format, encoding, separator, columns } = csv
+  return { format, encoding, separator, columns, rows, samples, ...suggester.finish(members) }
 }
 
 function sampleOf(record: Readonly<Record<string, string | readonly string[]>>): Record<string, string> {

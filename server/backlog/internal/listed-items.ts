@@ -35,4 +35,24 @@ export function selectListed(ctx: OpCtx) {
     .$dynamic()
 }
 
+/** What a row of the backlog can show besides, of its own fields. */
+const rowColumns = {
+  ...listedColumns,
+  quarter: items.quarter,
+  externalKey: items.externalKey,
+  createdAt: items.createdAt,
+  statusChangedAt: items.statusChangedAt,
+  archivedAt: items.archivedAt,
+}
+
+/** Rows of the backlog with all of their own fields that a column can show. */
+export function selectRows(ctx: OpCtx) {
+  return ctx.db
+    .select(rowColumns)
+    .from(items)
+    .leftJoin(users, eq(users.id, items.ownerId))
+    .leftJoin(products, own(ctx, products, eq(products.id, items.productId)))
+    .$dynamic()
+}
+
 export type ListedItem = Awaited<ReturnType<typeof selectListed>>[number]

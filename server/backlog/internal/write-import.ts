@@ -25,12 +25,12 @@ export async function insertItems(ctx: OpCtx, made: readonly NewItem[], to: Dest
   await ctx.db.execute(sql`
     with made as (
       insert into ${items} (workspace_id, id, key, title, description, type, status, owner_id, product_id, labels, estimate,
-        due_date, parent_id, rank, custom, external_key, created_at, created_by, updated_at, status_changed_at)
+        due_date, quarter, parent_id, rank, custom, external_key, created_at, created_by, updated_at, status_changed_at)
       select ${workspaceId}::uuid, id, key, title, description, type, status, "ownerId", ${to.productId}::uuid, labels,
-        estimate, "dueDate", "parentId", rank, custom, "externalKey", ${now}::timestamptz, ${userId}::uuid,
+        estimate, "dueDate", quarter, "parentId", rank, custom, "externalKey", ${now}::timestamptz, ${userId}::uuid,
         ${now}::timestamptz, ${now}::timestamptz
       from json_to_recordset(${JSON.stringify(rows)}::text::json) as given(id uuid, key text, title text, description text,
-        type text, status text, "ownerId" uuid, labels text[], estimate float8, "dueDate" date, "parentId" uuid, rank text,
+        type text, status text, "ownerId" uuid, labels text[], estimate float8, "dueDate" date, quarter text, "parentId" uuid, rank text,
         custom jsonb, "externalKey" text)
       returning id)
     insert into ${importChanges} (workspace_id, import_id, item_id, version_after)

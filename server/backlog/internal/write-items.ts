@@ -19,11 +19,11 @@ export async function writeItems(
   await ctx.db.execute(sql`
     update ${items} set title = given.title, description = given.description, type = given.type, status = given.status,
       owner_id = given."ownerId", labels = given.labels, estimate = given.estimate, due_date = given."dueDate",
-      parent_id = given."parentId", custom = given.custom, updated_at = ${ctx.now}::timestamptz,
+      quarter = given.quarter, parent_id = given."parentId", custom = given.custom, updated_at = ${ctx.now}::timestamptz,
       status_changed_at = case when ${items.status} = given.status then ${items.statusChangedAt} else ${ctx.now}::timestamptz end,
       version = ${items.version} + 1
     from json_to_recordset(${JSON.stringify(rows)}::text::json) as given(id uuid, title text, description text, type text,
-      status text, "ownerId" uuid, labels text[], estimate float8, "dueDate" date, "parentId" uuid, custom jsonb)
+      status text, "ownerId" uuid, labels text[], estimate float8, "dueDate" date, quarter text, "parentId" uuid, custom jsonb)
     where ${items.workspaceId} = ${ctx.workspaceId} and ${items.id} = given.id
       and ${items.id} between ${first}::uuid and ${last}::uuid`)
 }

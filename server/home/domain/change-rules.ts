@@ -1,10 +1,19 @@
 import type { Permission, ScopedPermission } from "@/server/kernel/domain/permissions"
 
+type NewsFeature = {
+  feature: string
+  permission: ScopedPermission
+  /** Actions of the feature that are nobody's news. */
+  except?: readonly string[]
+}
+
 /** Features whose changes are news for everybody who may read them. */
-export const NEWS_FEATURES: readonly { feature: string; permission: ScopedPermission }[] = [
+export const NEWS_FEATURES: readonly NewsFeature[] = [
   { feature: "products", permission: "products.read" },
   { feature: "backlog", permission: "backlog.read" },
+  { feature: "discussion", permission: "backlog.read", except: ["discussion.readMentions"] },
   { feature: "scoring", permission: "scoring.read" },
+  { feature: "strategy", permission: "strategy.read" },
 ]
 
 /** Of members, only who came, went and got which role. Passwords, sessions, tokens and invitations are nobody's news. */

@@ -1,12 +1,24 @@
 import type { WaitingKind, WaitingThing } from "@/server/products/domain/waiting-thing"
 
-export const WAITING_KINDS: readonly WaitingKind[] = ["item", "review", "score", "product", "access"]
+export const WAITING_KINDS: readonly WaitingKind[] = [
+  "mention",
+  "item",
+  "review",
+  "score",
+  "measurement",
+  "initiative",
+  "product",
+  "access",
+]
 
 /** The kind in a row, and over a list of them. */
 export const WAITING_KIND_LABELS: Record<WaitingKind, { one: string; many: string }> = {
   item: { one: "Item", many: "Items" },
+  mention: { one: "Mention", many: "Mentions" },
   review: { one: "Review", many: "Reviews" },
   score: { one: "Score", many: "Scores" },
+  measurement: { one: "Measurement", many: "Measurements" },
+  initiative: { one: "Initiative", many: "Initiatives" },
   product: { one: "Product", many: "Products" },
   access: { one: "Access", many: "Access" },
 }

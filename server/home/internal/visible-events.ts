@@ -1,4 +1,4 @@
-import { and, inArray, like, or, type SQL, sql } from "drizzle-orm"
+import { and, inArray, like, notInArray, or, type SQL, sql } from "drizzle-orm"
 import { auditEvents, auditTargets } from "@/db/schema/audit"
 import { items } from "@/db/schema/backlog"
 import type { OpCtx } from "@/server/kernel/context"
@@ -30,7 +30,12 @@ function aboutReach(ctx: OpCtx, permission: ScopedPermission): SQL | undefined {
 /** Condition on `audit_events`: those that are news for the caller; undefined when none is. */
 export function visibleEvents(ctx: OpCtx): SQL | undefined {
   const ofFeatures = NEWS_FEATURES.filter(({ permission }) => mayUse(ctx, permission)).map(
-    ({ feature, permission }) => and(like(auditEvents.action, `${feature}.%`), aboutReach(ctx, permission)),
+    ({ feature, permission, except }) =>
+      and(
+        like(auditEvents.action, `${feature}.%`),
+        except && notInArray(auditEvents.action, [...except]),
+        aboutReach(ctx, permission),
+      ),
   )
   const { permission, actions } = NEWS_ABOUT_MEMBERS
   const ofMembers = mayUse(ctx, permission, WORKSPACE_SCOPE)

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, or } from "drizzle-orm"
+import { and, asc, eq, inArray, isNull, lte, or } from "drizzle-orm"
 import { items } from "@/db/schema/backlog"
 import { products } from "@/db/schema/products"
 import { ITEM_STATUS_LABELS } from "@/server/backlog/domain/item"
@@ -32,6 +32,7 @@ export async function waitingItems(ctx: OpCtx): Promise<WaitingThing[]> {
         ctx,
         items,
         eq(items.ownerId, ctx.userId),
+        isNull(items.archivedAt),
         or(
           eq(items.status, "review"),
           and(inArray(items.status, ["idea", "refine", "ready", "doing"]), soon),

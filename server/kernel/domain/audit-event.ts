@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { canonicalText } from "./canonical-text"
+import { textOfPlain } from "./canonical-text"
 import { type JsonValue, plainJson } from "./plain-json"
 
 const name = z.string().max(500)
@@ -50,14 +50,15 @@ export type AuditContext = z.infer<typeof auditContext>
 export type AuditOutcome = z.infer<typeof auditOutcome>
 
 /**
- * The event as it is stored: optional members that are undefined left out, lone surrogates mended.
- * Throws `NotJsonError` or `ZodError`. Store columns from this result, not from the raw input.
+ * The event as it is stored, and its canonical text: optional members that are undefined left out, lone surrogates
+ * mended. The text is written once, stored, hashed, and never derived again from columns; store columns from this
+ * event, not from the raw input. Throws `NotJsonError` or `ZodError`.
  */
-export function completeEvent(event: AuditEvent): AuditEvent {
-  return auditEvent.parse(plainJson(event, "forgiving"))
+export function sealableEvent(event: AuditEvent): { event: AuditEvent; text: string } {
+  const complete = auditEvent.parse(plainJson(event, "forgiving"))
+  return { event: complete, text: textOfPlain(complete as JsonValue) }
 }
 
-/** Canonical text of an event: written once, stored, hashed, never derived again from columns. */
 export function eventText(event: AuditEvent): string {
-  return canonicalText(completeEvent(event))
+  return sealableEvent(event).text
 }

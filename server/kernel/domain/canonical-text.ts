@@ -1,5 +1,5 @@
 import canonicalize from "canonicalize"
-import { plainJson } from "./plain-json"
+import { type JsonValue, plainJson } from "./plain-json"
 
 /**
  * The one text of a JSON value (JCS, RFC 8785): keys sorted by UTF-16 code units, ECMAScript numbers,
@@ -7,7 +7,12 @@ import { plainJson } from "./plain-json"
  * Dates and everything else JSON has no word for (the package alone would drop or convert some of them).
  */
 export function canonicalText(value: unknown): string {
-  const text = canonicalize(plainJson(value))
+  return textOfPlain(plainJson(value))
+}
+
+/** The same for what `plainJson` has already looked at. */
+export function textOfPlain(value: JsonValue): string {
+  const text = canonicalize(value)
   if (text === undefined) throw new Error("A plain JSON value has no canonical text")
   return text
 }

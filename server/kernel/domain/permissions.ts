@@ -78,6 +78,11 @@ export const PERMISSIONS = {
   },
   "backlog.read": { label: "See backlog items", scope: "any", roles: everyone },
   "backlog.edit": { label: "Create and change items", scope: "any", roles: builders },
+  "backlog.comment": {
+    label: "Comment, attach files and add links",
+    scope: "any",
+    roles: [...builders, "privacy_officer", "finance_reviewer", "stakeholder"],
+  },
   "backlog.rank": {
     label: "Change the order of the backlog",
     scope: "any",
@@ -87,6 +92,21 @@ export const PERMISSIONS = {
     label: "Import items",
     scope: "workspace",
     roles: ["administrator", "product_owner", "delivery_lead"],
+  },
+  "backlog.configure": {
+    label: "Set the limits of the board",
+    scope: "workspace",
+    roles: ["administrator", "delivery_lead"],
+  },
+  "views.save": {
+    label: "Save and share views of the backlog",
+    scope: "any",
+    roles: everyone.filter((role) => role !== "auditor"),
+  },
+  "views.curate": {
+    label: "Change and delete views that others share",
+    scope: "workspace",
+    roles: ["administrator", "product_owner"],
   },
   "scoring.read": { label: "See scores and frameworks", scope: "any", roles: everyone },
   "scoring.score": {
@@ -98,6 +118,27 @@ export const PERMISSIONS = {
     label: "Publish scoring frameworks",
     scope: "workspace",
     roles: ["administrator", "product_owner"],
+  },
+  "strategy.read": { label: "See objectives, coverage and roadmap", scope: "any", roles: everyone },
+  "strategy.edit": {
+    label: "Change objectives, links and initiatives",
+    scope: "workspace",
+    roles: ["administrator", "product_owner"],
+  },
+  "strategy.measure": {
+    label: "Measure key results",
+    scope: "any",
+    roles: [...builders, "finance_reviewer"],
+  },
+  "strategy.fund": {
+    label: "Decide on funding and book spending",
+    scope: "workspace",
+    roles: ["administrator", "finance_reviewer"],
+  },
+  "workshops.facilitate": {
+    label: "Open and lead prioritisation workshops",
+    scope: "any",
+    roles: ["administrator", "product_owner", "delivery_lead"],
   },
 } as const satisfies Record<string, PermissionFacts>
 

@@ -1,4 +1,12 @@
-export type WaitingKind = "item" | "review" | "score" | "product" | "access"
+export type WaitingKind =
+  | "item"
+  | "mention"
+  | "review"
+  | "score"
+  | "measurement"
+  | "initiative"
+  | "product"
+  | "access"
 
 /** One thing that waits on the reader, as a feature reports it to Home. */
 export type WaitingThing = {

@@ -1,13 +1,16 @@
-import { and, desc, eq, like, or } from "drizzle-orm"
+import { and, desc, eq, inArray, like, or, sql } from "drizzle-orm"
 import { auditEvents, auditTargets } from "@/db/schema/audit"
+import { items } from "@/db/schema/backlog"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import type { AuditEvent } from "@/server/kernel/domain/audit-event"
 import type { Activity } from "../domain/activity"
 
-/** What happened to a product lately, newest first. Who got which role on it is not part of it. */
+/** What happened to a product and its items lately, newest first. Who got which role on it is not part of it. */
 export async function recentActivity(ctx: OpCtx, productId: string, limit = 20): Promise<Activity[]> {
-  const aboutWork = ["products.%", "backlog.%", "scoring.%"].map((action) => like(auditEvents.action, action))
+  const aboutWork = ["products.%", "backlog.%", "scoring.%", "strategy.%", "discussion.%"].map((action) =>
+    like(auditEvents.action, action),
+  )
   const rows = await ctx.db
     .select({
       id: auditEvents.id,
@@ -17,19 +20,14 @@ export async function recentActivity(ctx: OpCtx, productId: string, limit = 20):
       summary: auditEvents.summary,
       text: auditEvents.text,
     })
-    .from(auditTargets)
-    .innerJoin(
-      auditEvents,
-      and(eq(auditEvents.workspaceId, auditTargets.workspaceId), eq(auditEvents.id, auditTargets.eventId)),
-    )
+    .from(auditEvents)
     .where(
       own(
         ctx,
-        auditTargets,
-        eq(auditTargets.targetType, "product"),
-        eq(auditTargets.targetId, productId),
+        auditEvents,
         eq(auditEvents.outcome, "success"),
         or(...aboutWork),
+        inArray(auditEvents.id, eventsAbout(ctx, productId)),
       ),
     )
     .orderBy(desc(auditEvents.occurredAt), desc(auditEvents.id))
@@ -38,4 +36,25 @@ export async function recentActivity(ctx: OpCtx, productId: string, limit = 20):
     const { reason } = JSON.parse(text) as AuditEvent
     return { ...row, actor: { id: actorId, name: actorName }, ...(reason && { reason }) }
   })
+}
+
+/** Events that name the product, or an item that lies in it today. */
+function eventsAbout(ctx: OpCtx, productId: string) {
+  const ofProduct = ctx.db
+    .select({ id: sql<string>`${items.id}::text` })
+    .from(items)
+    .where(own(ctx, items, eq(items.productId, productId)))
+  return ctx.db
+    .select({ id: auditTargets.eventId })
+    .from(auditTargets)
+    .where(
+      own(
+        ctx,
+        auditTargets,
+        or(
+          and(eq(auditTargets.targetType, "product"), eq(auditTargets.targetId, productId)),
+          and(eq(auditTargets.targetType, "item"), inArray(auditTargets.targetId, ofProduct)),
+        ),
+      ),
+    )
 }

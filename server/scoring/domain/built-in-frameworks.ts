@@ -1,16 +1,9 @@
-import type { Scale } from "./criterion"
+import { KANO, MOSCOW } from "./built-in-classes"
+import { AHP, TOPSIS } from "./built-in-comparisons"
+import { CD3, OPPORTUNITY, VALUE_EFFORT } from "./built-in-economics"
+import { choices, range } from "./built-in-scales"
 import type { Framework } from "./framework"
 
-const choices = (...pairs: [number, string][]): Scale => ({
-  kind: "choices",
-  choices: pairs.map(([value, label]) => ({ value, label })),
-})
-const range = (min: number, max: number, more: { step?: number; integer?: boolean } = {}): Scale => ({
-  kind: "range",
-  min,
-  max,
-  ...more,
-})
 const wsjfScale = choices([1, "1"], [2, "2"], [3, "3"], [5, "5"], [8, "8"], [13, "13"], [20, "20"])
 const tenScale = range(1, 10, { integer: true, step: 1 })
 
@@ -205,4 +198,16 @@ export const VALUE_AND_FEASIBILITY: Framework = {
 }
 
 /** The frameworks a new workspace starts with, as version 1 of each. */
-export const BUILT_IN_FRAMEWORKS: readonly Framework[] = [RICE, WSJF, ICE, VALUE_AND_FEASIBILITY]
+export const BUILT_IN_FRAMEWORKS: readonly Framework[] = [
+  RICE,
+  WSJF,
+  ICE,
+  CD3,
+  VALUE_EFFORT,
+  MOSCOW,
+  KANO,
+  OPPORTUNITY,
+  VALUE_AND_FEASIBILITY,
+  AHP,
+  TOPSIS,
+]

@@ -25,6 +25,12 @@ const rangeScaleSchema = z.object({
 
 export const scaleSchema = z.discriminatedUnion("kind", [choicesScaleSchema, rangeScaleSchema])
 
+/** A point of a piecewise-linear value function: what `at` is worth, 0 (worst) to 1 (best). */
+const levelSchema = z.object({
+  at: scaleNumber,
+  value: z.number().min(0, "A value lies between 0 and 1").max(1, "A value lies between 0 and 1"),
+})
+
 export const criterionSchema = z.object({
   key: z
     .string()
@@ -37,6 +43,7 @@ export const criterionSchema = z.object({
   scale: scaleSchema,
   ends: z.object({ low: z.string().trim().max(200), high: z.string().trim().max(200) }).optional(),
   weight: z.number().min(0, "A weight is zero or more").max(1e6).optional(),
+  levels: z.array(levelSchema).min(2, "A value function needs at least two levels").max(20).optional(),
 })
 
 export type Scale = z.infer<typeof scaleSchema>

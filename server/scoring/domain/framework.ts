@@ -1,27 +1,67 @@
 import { z } from "zod"
-import { type Criterion, criterionSchema, DIVISOR_MIN, scaleBounds, scaleProblem } from "./criterion"
+import { type Criterion, criterionSchema } from "./criterion"
+import { valueOnScale } from "./value-function"
+import { deriveWeights, weightingSchema } from "./weighting"
 
-export const FRAMEWORK_METHODS = ["rice", "wsjf", "ice", "weighted_sum"] as const
+export const FRAMEWORK_METHODS = [
+  "rice",
+  "wsjf",
+  "ice",
+  "cd3",
+  "opportunity",
+  "value_effort",
+  "moscow",
+  "kano",
+  "weighted_sum",
+  "topsis",
+  "expression",
+] as const
 export type FrameworkMethod = (typeof FRAMEWORK_METHODS)[number]
 
 export const METHOD_LABELS: Record<FrameworkMethod, string> = {
   rice: "RICE",
   wsjf: "WSJF",
   ice: "ICE",
+  cd3: "CD3",
+  opportunity: "Opportunity",
+  value_effort: "Value and effort",
+  moscow: "MoSCoW",
+  kano: "Kano",
   weighted_sum: "Weighted criteria",
+  topsis: "TOPSIS",
+  expression: "Own formula",
 }
 
 /** The fixed period in which RICE counts the people reached. */
 export const REACH_PERIODS = ["week", "month", "quarter", "half_year", "year"] as const
 
-export const FRAMEWORK_LIMITS = { criteria: 20, name: 80, description: 4000, source: 1000 } as const
+export const FRAMEWORK_LIMITS = {
+  criteria: 20,
+  name: 80,
+  description: 4000,
+  source: 1000,
+  expression: 1000,
+  definitions: 20,
+} as const
 
-const FIXED_KEYS: Partial<Record<FrameworkMethod, readonly string[]>> = {
+/** The criteria that a method has by its nature, by key. Names, help and scales are free within the rules. */
+export const FIXED_KEYS: Partial<Record<FrameworkMethod, readonly string[]>> = {
   rice: ["reach", "impact", "confidence", "effort"],
   ice: ["impact", "confidence", "ease"],
+  cd3: ["cost_of_delay", "duration"],
+  opportunity: ["importance", "satisfaction"],
+  value_effort: ["value", "effort"],
+  moscow: ["class", "effort"],
+  kano: ["functional", "dysfunctional"],
 }
 
-const frameworkShape = z.object({
+const expressionText = z
+  .string()
+  .trim()
+  .max(FRAMEWORK_LIMITS.expression, `A formula has at most ${FRAMEWORK_LIMITS.expression} characters`)
+
+/** A framework as a shape; the rules between its fields are in `framework-rules.ts`. */
+export const frameworkShape = z.object({
   key: z
     .string()
     .max(40)
@@ -37,84 +77,77 @@ const frameworkShape = z.object({
     .array(criterionSchema)
     .min(1, "A framework needs at least one criterion")
     .max(FRAMEWORK_LIMITS.criteria, `A framework has at most ${FRAMEWORK_LIMITS.criteria} criteria`),
+  /** RICE: the period in which reach is counted. */
   period: z.enum(REACH_PERIODS).optional(),
+  /** Weighted criteria and TOPSIS: how the weights were found. Absent means direct points. */
+  weighting: weightingSchema.optional(),
+  /** Value and effort: where the matrix is split, in the units of the two criteria. */
+  thresholds: z.object({ value: z.number(), effort: z.number() }).optional(),
+  /** Own formula over the criteria's keys, and named parts it may use. */
+  expression: expressionText.optional(),
+  definitions: z
+    .array(z.object({ name: z.string().trim().max(40), expression: expressionText }))
+    .max(FRAMEWORK_LIMITS.definitions, `A formula has at most ${FRAMEWORK_LIMITS.definitions} named parts`)
+    .optional(),
 })
 
 /** One version of a framework, as data. A stored version is never edited: a change makes the next version. */
 export type Framework = z.infer<typeof frameworkShape>
 
+const DIVIDING: readonly FrameworkMethod[] = ["rice", "wsjf", "cd3", "value_effort"]
+
 /** The criterion a ratio method divides by; null for the methods without a divisor. */
 export function divisorOf(framework: Framework): Criterion | null {
-  if (framework.method !== "rice" && framework.method !== "wsjf") return null
+  if (!DIVIDING.includes(framework.method)) return null
   return framework.criteria.find((criterion) => criterion.direction === "cost") ?? null
 }
 
-export type FrameworkProblem = { path: (string | number)[]; message: string }
+/** True for the methods whose criteria carry weights. */
+export const isWeighted = ({ method }: Pick<Framework, "method">) =>
+  method === "weighted_sum" || method === "topsis"
 
-/** The rules between fields, each with a message naming the criterion. Empty when the framework is sound. */
-export function frameworkProblems(framework: Framework): FrameworkProblem[] {
-  const problems: FrameworkProblem[] = []
-  const seen = new Map<string, string>()
-  framework.criteria.forEach((criterion, index) => {
-    const add = (field: string, message: string) =>
-      problems.push({ path: ["criteria", index, field], message })
-    for (const id of [`key ${criterion.key}`, `name ${criterion.name.toLowerCase()}`]) {
-      if (seen.has(id))
-        add("name", `${criterion.name}: another criterion has the same ${id.split(" ", 1)[0]}`)
-      seen.set(id, criterion.name)
-    }
-    const problem = scaleProblem(criterion)
-    if (problem) add("scale", problem)
-    else if (framework.method !== "weighted_sum") {
-      const divides = criterion.direction === "cost"
-      const { min } = scaleBounds(criterion.scale)
-      if (divides && min < DIVISOR_MIN)
-        add(
-          "scale",
-          `${criterion.name} divides the score, so its scale must start above zero (${DIVISOR_MIN} or more)`,
-        )
-      if (!divides && min < 0)
-        add("scale", `${criterion.name}: ${METHOD_LABELS[framework.method]} has no negative values`)
-    }
-    if (framework.method === "weighted_sum" && criterion.weight === undefined)
-      add("weight", `${criterion.name} needs a weight`)
-  })
-  return [...problems, ...methodProblems(framework)]
-}
+/**
+ * True when the score of an item depends on the other items of the list (scoring.md §1). Such a framework is scored
+ * with `scoreTogether`, and every page that shows its scores says "relative to this list".
+ */
+export const isRelative = ({ method }: Pick<Framework, "method">) => method === "topsis"
 
-function methodProblems({ method, criteria, period }: Framework): FrameworkProblem[] {
-  const at = (message: string): FrameworkProblem[] => [{ path: ["criteria"], message }]
-  const costs = criteria.filter((criterion) => criterion.direction === "cost")
-  const fixed = FIXED_KEYS[method]
-  if (fixed) {
-    const keys = criteria.map((criterion) => criterion.key)
-    if (keys.length !== fixed.length || fixed.some((key) => !keys.includes(key)))
-      return at(`${METHOD_LABELS[method]} has exactly these criteria: ${fixed.join(", ")}`)
-    const wrong = criteria.find(
-      (criterion) => (criterion.direction === "cost") !== (criterion.key === "effort"),
-    )
-    if (wrong)
-      return at(
-        `${wrong.name}: in ${METHOD_LABELS[method]} this is a ${wrong.key === "effort" ? "cost" : "benefit"}`,
-      )
-  }
-  if (method === "rice" && !period)
-    return [{ path: ["period"], message: "RICE needs the period in which the people reached are counted" }]
-  if (method === "wsjf" && (costs.length !== 1 || criteria.length < 2))
-    return at("WSJF needs exactly one cost (the job size it divides by) and at least one benefit")
-  if (method === "weighted_sum" && !(criteria.reduce((sum, { weight }) => sum + (weight ?? 0), 0) > 0))
-    return at("At least one weight must be above zero")
-  return []
-}
+/** True where the score is a class, so that the items of a class keep their manual order among themselves. */
+export const keepsManualOrder = ({ method }: Pick<Framework, "method">) => method === "moscow"
 
-/** Validates a framework version; every message names the criterion it is about. */
-export const frameworkSchema = frameworkShape.superRefine((framework, ctx) => {
-  for (const { path, message } of frameworkProblems(framework))
-    ctx.addIssue({ code: "custom", path, message })
-})
+const derived = new WeakMap<Framework, Map<string, number>>()
 
-/** Weights by criterion key, normalised to the sum 1. Only meaningful for `weighted_sum`. */
+/** Weights by criterion key with the sum 1, from points or from the judgements. Only for weighted methods. */
 export function normalisedWeights(framework: Framework): Map<string, number> {
-  const sum = framework.criteria.reduce((total, { weight }) => total + (weight ?? 0), 0)
-  return new Map(framework.criteria.map(({ key, weight }) => [key, (weight ?? 0) / sum]))
+  const known = derived.get(framework)
+  if (known) return known
+  const { criteria, weighting } = framework
+  const weights = deriveWeights(criteria, weighting)
+  const byKey = new Map(criteria.map(({ key }, index) => [key, weights[index]!]))
+  derived.set(framework, byKey)
+  return byKey
+}
+
+export type WeightedView = {
+  /** Criteria in the framework's order. */
+  keys: string[]
+  /** In the order of the keys, with the sum 1. */
+  weights: number[]
+  /** The value of x on the k-th criterion: 0 (worst) to 1 (best), by its declared range or levels. */
+  value: (k: number, x: number) => number
+}
+
+/**
+ * The additive view of a framework, Σ weight × value, on which weights can be varied; null for methods without
+ * weights. For TOPSIS it stands on the declared ranges, while its score stands on the list.
+ */
+export function asWeighted(framework: Framework): WeightedView | null {
+  if (!isWeighted(framework)) return null
+  const { criteria } = framework
+  const weights = normalisedWeights(framework)
+  return {
+    keys: criteria.map(({ key }) => key),
+    weights: criteria.map(({ key }) => weights.get(key) ?? 0),
+    value: (k, x) => valueOnScale(criteria[k]!, x),
+  }
 }

@@ -2,7 +2,7 @@ import type { Criterion } from "./criterion"
 import { formatInput } from "./format-score"
 import type { Framework } from "./framework"
 import { describePosition, scalePosition } from "./scale-position"
-import type { ScoredResult } from "./score"
+import type { ScoredResult } from "./score-result"
 
 export type RankReasons = { lifts: string | null; holdsDown: string | null }
 
@@ -11,6 +11,7 @@ export type RankReasons = { lifts: string | null; holdsDown: string | null }
  * where each value stands on its own scale (weighted, where there are weights), never against other items.
  */
 export function rankReasons(framework: Framework, result: ScoredResult): RankReasons {
+  if (framework.method === "moscow" || framework.method === "kano") return categoryReasons(framework, result)
   const byKey = new Map(framework.criteria.map((criterion) => [criterion.key, criterion]))
   const pulls = result.terms.flatMap((term) => {
     const criterion = byKey.get(term.criterion)
@@ -26,6 +27,15 @@ export function rankReasons(framework: Framework, result: ScoredResult): RankRea
   const holdsDown =
     worst && (differ || worst.pull < 0) ? `Held down by ${phrase(worst.criterion, worst.value)}.` : null
   return { lifts, holdsDown }
+}
+
+/** A class or a category is its own reason. */
+function categoryReasons({ method }: Framework, { category = "", counts }: ScoredResult): RankReasons {
+  if (method === "moscow")
+    return { lifts: `Placed by its class, ${category}, and in it by hand.`, holdsDown: null }
+  const all = counts?.reduce((sum, { count }) => sum + count, 0) ?? 0
+  const most = counts?.find((one) => one.category === category)?.count ?? 0
+  return { lifts: `${category} for ${most} of ${all} who answered.`, holdsDown: null }
 }
 
 function phrase(criterion: Criterion, value: number): string {

@@ -1,6 +1,8 @@
 import { type CombinedScore, combineScores, type ScorerInputs } from "./combine"
-import type { Framework } from "./framework"
+import { type Framework, isRelative, keepsManualOrder } from "./framework"
 import { type RankReasons, rankReasons } from "./rank-reasons"
+import type { Values } from "./score-result"
+import { scoreTogether } from "./score-together"
 
 /** The rule for equal scores, in the words the page shows. */
 export const TIE_RULE = "Items with the same score are ordered by their key, and marked."
@@ -42,26 +44,40 @@ export function compareKeys(a: { key: string; id: string }, b: { key: string; id
 
 const byCodeUnits = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-function splitKey(key: string): [string, number] {
+export function splitKey(key: string): [string, number] {
   const match = /^(.*?)(\d{1,15})$/.exec(key)
   return match ? [match[1]!, Number(match[2])] : [key, 0]
 }
 
+/** The combined scores by item id; relative methods score the complete items of the list against each other. */
+function combineAll(items: readonly RankableItem[], framework: Framework): Map<string, CombinedScore> {
+  const combined = new Map(items.map(({ id, scorers }) => [id, combineScores(framework, scorers)]))
+  if (!isRelative(framework)) return combined
+  const values = new Map<string, Values>()
+  for (const [id, { result }] of combined) if (result.status === "relative") values.set(id, result.values)
+  for (const [id, result] of scoreTogether(framework, values))
+    combined.set(id, { ...combined.get(id)!, result })
+  return combined
+}
+
 /**
  * Orders items by their combined score, highest first, each with its reasons; items without a score come in a
- * group of their own, by key. Absolute: adding or removing items changes no score and no relative order.
+ * group of their own, by key. Unless the method is relative, adding or removing items changes no score and no
+ * relative order. Methods of classes keep the order in which the items are given among equals.
  */
 export function rankItems(items: readonly RankableItem[], framework: Framework): Ranking {
   const scored: { item: RankableItem; score: number; combined: CombinedScore; reasons: RankReasons }[] = []
   const unscored: UnscoredItem[] = []
+  const all = combineAll(items, framework)
   for (const item of items) {
-    const combined = combineScores(framework, item.scorers)
+    const combined = all.get(item.id)!
     const { result } = combined
     if (result.status === "scored")
       scored.push({ item, score: result.score, combined, reasons: rankReasons(framework, result) })
     else unscored.push(unscoredItem(item, combined, framework))
   }
-  scored.sort((a, b) => b.score - a.score || compareKeys(a.item, b.item))
+  const byHand = keepsManualOrder(framework)
+  scored.sort((a, b) => b.score - a.score || (byHand ? 0 : compareKeys(a.item, b.item)))
   unscored.sort(compareKeys)
   const keysByScore = new Map<number, string[]>()
   for (const { item, score } of scored) {
@@ -70,21 +86,26 @@ export function rankItems(items: readonly RankableItem[], framework: Framework):
     else keysByScore.set(score, [item.key])
   }
   const ranked = scored.map(({ item: { id, key, title }, score, combined, reasons }, index): RankedItem => {
-    const tie = tieSentence(key, keysByScore.get(score) ?? [])
+    const same = keysByScore.get(score) ?? []
+    const tie = byHand ? null : tieSentence(key, same.slice(0, 4), same.length)
     return { id, key, title, rank: index + 1, score, combined, ...reasons, tie }
   })
   return { ranked, unscored }
 }
 
-function tieSentence(key: string, same: string[]): string | null {
-  if (same.length < 2) return null
-  const others = same.slice(0, 4).filter((other) => other !== key)
-  const shown = others.slice(0, 3).join(", ")
-  const more = same.length > 4 ? ` and ${same.length - 4} more` : ""
+/** What to say of an item that shares its score with others; `first` are the first four keys of the `count` equals. */
+export function tieSentence(key: string, first: readonly string[], count: number): string | null {
+  if (count < 2) return null
+  const shown = first
+    .filter((other) => other !== key)
+    .slice(0, 3)
+    .join(", ")
+  const more = count > 4 ? ` and ${count - 4} more` : ""
   return `Same score as ${shown}${more}; placed by key.`
 }
 
-function unscoredItem(
+/** Why an item has no score, in a sentence that names the criteria. */
+export function unscoredItem(
   { id, key, title, scorers }: RankableItem,
   combined: CombinedScore,
   framework: Framework,

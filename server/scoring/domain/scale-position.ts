@@ -1,4 +1,5 @@
 import { type Criterion, type Scale, scaleBounds } from "./criterion"
+import { formatInput } from "./format-score"
 
 /** True for ranges over three or more orders of magnitude, such as a reach of 0 to 10,000,000. */
 function isWide(scale: Scale): boolean {
@@ -47,7 +48,7 @@ export function describePosition(criterion: Criterion, value: number): string {
     return `${word} of ${scale.choices.length}`
   }
   const { min, max } = scaleBounds(scale)
-  return `on a scale from ${min.toLocaleString("en-GB")} to ${max.toLocaleString("en-GB")}`
+  return `on a scale from ${formatInput(min)} to ${formatInput(max)}`
 }
 
 /** Steps apart at which two people count as split, and the share of a range that does. */

@@ -13,6 +13,10 @@ export function warnColumnsWithoutOne(framework: Framework, combined: readonly C
       return low === null || low === undefined ? [] : [low]
     })
     if (lows.length === 0 || lows.includes(1)) return []
-    return [`${name}: no item has a 1. Give the smallest item the 1 and score the others relative to it.`]
+    return [noOneIn(name)]
   })
 }
+
+/** The warning itself, by the name of the criterion. */
+export const noOneIn = (name: string) =>
+  `${name}: no item has a 1. Give the smallest item the 1 and score the others relative to it.`

@@ -1,7 +1,8 @@
 import { frameworks } from "@/db/schema/scoring"
 import type { OpCtx } from "@/server/kernel/context"
 import { newId } from "@/server/kernel/domain/id"
-import { type Framework, frameworkSchema } from "../domain/framework"
+import type { Framework } from "../domain/framework"
+import { frameworkSchema } from "../domain/framework-rules"
 
 /** True when two definitions say the same; jsonb keeps no order of keys, so both are read through the schema. */
 export function sameDefinition(a: Framework, b: Framework): boolean {

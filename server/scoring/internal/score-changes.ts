@@ -1,5 +1,6 @@
 import type { RecordedFact } from "@/server/kernel/context"
 import type { AuditTarget } from "@/server/kernel/domain/audit-event"
+import { HIDDEN_VALUE } from "../domain/blind-round"
 import type { ScoreInputs } from "../domain/check-inputs"
 import type { FrameworkRow } from "./framework-rows"
 import type { ScorableItem } from "./own-scores"
@@ -41,8 +42,12 @@ export function changedScores(present: ReadonlyMap<string, ScorableItem>, wanted
   return { changes, outdated }
 }
 
-/** One record for the whole call, found under each item and each product. */
-export function scoreFact(framework: FrameworkRow, changes: readonly ScoreChange[]): RecordedFact {
+/** One record for the whole call, found under each item and each product. In a blind round it holds no values. */
+export function scoreFact(
+  framework: FrameworkRow,
+  changes: readonly ScoreChange[],
+  blind: boolean,
+): RecordedFact {
   const { name } = framework.definition
   const products = new Map(
     changes.flatMap(({ item: { product } }) => (product ? [[product.id, product.name] as const] : [])),
@@ -54,7 +59,13 @@ export function scoreFact(framework: FrameworkRow, changes: readonly ScoreChange
   ]
   const what = changes.length === 1 ? changes[0]!.item.key : `${changes.length} items`
   const side = (pick: (change: ScoreChange) => Entry | null) =>
-    Object.assign({}, ...changes.map((change) => named(framework, change, changes.length > 1, pick(change))))
+    hide(
+      blind,
+      Object.assign(
+        {},
+        ...changes.map((change) => named(framework, change, changes.length > 1, pick(change))),
+      ),
+    )
   return {
     targets,
     summary: `Scored ${what} with ${name} version ${framework.version}`,
@@ -63,6 +74,11 @@ export function scoreFact(framework: FrameworkRow, changes: readonly ScoreChange
   }
 }
 
+type Fields = Record<string, string | number | null>
+
+const hide = (blind: boolean, fields: Fields): Fields =>
+  blind ? Object.fromEntries(Object.keys(fields).map((name) => [name, HIDDEN_VALUE])) : fields
+
 /** What changed of one item, by the words of the criteria: "FUL-188 Job size": 5. Null is "not given". */
 function named(
   { definition }: FrameworkRow,
@@ -70,7 +86,7 @@ function named(
   many: boolean,
   entry: Entry | null,
 ) {
-  const fields: Record<string, string | number | null> = {}
+  const fields: Fields = {}
   const prefix = many ? `${item.key} ` : ""
   for (const { key, name } of definition.criteria) {
     if ((before?.inputs[key] ?? null) !== (after.inputs[key] ?? null))

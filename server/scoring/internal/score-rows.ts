@@ -21,6 +21,7 @@ export function selectScores(ctx: OpCtx, ...conditions: (SQL | undefined)[]) {
       note: scores.note,
       version: scores.version,
       updatedAt: scores.updatedAt,
+      carriedFrom: scores.carriedFrom,
     })
     .from(scores)
     .leftJoin(users, eq(users.id, scores.userId))

@@ -1,9 +1,12 @@
+import { inflateRawSync } from "node:zlib"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { setDatabase } from "@/db/client"
 import { apiTokens } from "@/db/schema/members"
-import { answerExport } from "@/server/backlog/export-endpoint"
+import { EMPTY_VIEW, parseView } from "@/server/backlog/domain/item-view"
+import { answerExport, type ExportFormat } from "@/server/backlog/export-endpoint"
 import { answerApply, answerUpload } from "@/server/backlog/import-endpoints"
 import { listItems } from "@/server/backlog/list-items"
+import { saveView } from "@/server/backlog/save-view"
 import type { Ctx } from "@/server/kernel/context"
 import { inTransaction } from "@/server/kernel/database"
 import { newId } from "@/server/kernel/domain/id"
@@ -164,16 +167,64 @@ describe("GET /api/v1/exports/items.csv", () => {
     const { headers } = await withToken(workspace, "product_owner", ["backlog.read", "backlog.import"])
     await answerUpload(post("/x?apply=1", headers, FILE))
     const get = (query: string, given = headers as Record<string, string>) =>
-      answerExport(new Request(`http://localhost/api/v1/exports/items.csv${query}`, { headers: given }))
+      answerExport(
+        new Request(`http://localhost/api/v1/exports/items.csv${query}`, { headers: given }),
+        "csv",
+      )
     const all = await get("")
     expect(all.headers.get("content-disposition")).toMatch(/backlog-\d{4}-\d\d-\d\d\.csv/)
     const text = Buffer.from(await all.arrayBuffer()).toString("utf8")
-    expect(text.startsWith('\uFEFF"Key",')).toBe(true)
+    expect(text.startsWith('\uFEFF"Plumbline key",')).toBe(true)
     expect(text).toContain(`"'=Two"`)
     const filtered = await (await get("?q=one")).text()
     expect(filtered).toContain('"One"')
     expect(filtered).not.toContain("Two")
     expect((await get("", {})).status).toBe(401)
     expect((await get("?workspace=elsewhere", { authorization: "Bearer nonsense" })).status).toBe(401)
+  })
+})
+
+/** A file inside a zip archive, found by the archive's directory (PKWARE APPNOTE 4.3.12). */
+function textOf(zip: Buffer, name: string): string {
+  let at = zip.readUInt32LE(zip.lastIndexOf("PK\x05\x06", undefined, "latin1") + 16)
+  for (; zip.readUInt32LE(at) === 0x02014b50; ) {
+    const [nameSize, extra, comment] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset))
+    const local = zip.readUInt32LE(at + 42)
+    const found = zip.toString("utf8", at + 46, at + 46 + nameSize!)
+    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
+    if (found === name) return inflateRawSync(zip.subarray(start)).toString()
+    at += 46 + nameSize! + extra! + comment!
+  }
+  return ""
+}
+
+describe("GET /api/v1/exports/items.json and .xlsx", () => {
+  it("exports a view: its columns, order and filter, saved or from the address", async () => {
+    const workspace = await world.workspace()
+    const { ctx, headers } = await withToken(workspace, "product_owner", ["backlog.read", "backlog.import"])
+    await answerUpload(post("/x?apply=1", headers, FILE))
+    const get = (format: ExportFormat, query: string) =>
+      answerExport(
+        new Request(`http://localhost/api/v1/exports/items.${format}${query}`, { headers }),
+        format,
+      )
+    const query = "?fields=view&columns=custom.team,status&sort=-title"
+    const body = (await (await get("json", query)).json()) as { columns: string[]; items: unknown[] }
+    expect(body).toMatchObject({ format: "plumbline-items", version: 1, exportedAt: expect.any(String) })
+    expect(body.columns).toEqual(["key", "title", "custom.team", "status"])
+    expect(body.items).toEqual([
+      { key: "WS-1", title: "One", status: "Idea", custom: { team: "North" } },
+      { key: "WS-2", title: "=Two", status: "Idea", custom: { team: "South" } },
+    ])
+    const view = { ...EMPTY_VIEW, ...parseView(new URLSearchParams("q=two&columns=custom.team")) }
+    const { id } = await saveView(ctx, { name: "Two", view })
+    const csv = await (await get("csv", `?view=${id}`)).text()
+    expect(csv).toBe('"Plumbline key","Title","Custom field (team)"\r\n"WS-2","\'=Two","South"\r\n')
+    expect((await get("csv", "?view=nothing")).status).toBe(404)
+    const empty = await (await get("json", "?q=nobody")).json()
+    expect(empty).toMatchObject({ items: [] })
+    const workbook = Buffer.from(await (await get("xlsx", query)).arrayBuffer())
+    expect(textOf(workbook, "xl/worksheets/sheet1.xml")).not.toContain("<f>")
+    expect(textOf(workbook, "xl/sharedStrings.xml")).toContain("=Two")
   })
 })

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from "vitest"
 import { exportItems } from "@/server/backlog/export-items"
 import { getItem } from "@/server/backlog/get-item"
 import { listBoard } from "@/server/backlog/list-board"
-import { listColumn } from "@/server/backlog/list-column"
 import { listItems } from "@/server/backlog/list-items"
 import { searchItems } from "@/server/backlog/search-items"
 import type { Ctx } from "@/server/kernel/context"
@@ -194,31 +193,5 @@ describe("search", () => {
     expect((await keys("4"))[0]).toBe("FUL-4")
     expect(await keys("liefer")).toEqual(["WS-1"])
     expect(await keys("")).toEqual([])
-  })
-})
-
-describe("listBoard", () => {
-  it("gives each column its first cards and its count, and the rest on demand", async () => {
-    const admin = await (await world.workspace()).member("administrator")
-    for (let n = 1; n <= 5; n++) await addItem(admin, `Idea ${n}`)
-    await addItem(admin, "Ready", { status: "ready", labels: ["x"] })
-    const { columns } = await listBoard(admin, { perColumn: 2 })
-    expect(columns.map(({ status, total }) => [status, total])).toEqual([
-      ["idea", 5],
-      ["refine", 0],
-      ["ready", 1],
-      ["doing", 0],
-      ["review", 0],
-      ["done", 0],
-      ["dropped", 0],
-    ])
-    const [ideas, , ready] = columns
-    expect(ideas!.items.map(({ title }) => title)).toEqual(["Idea 1", "Idea 2"])
-    expect(ready!.items[0]).toMatchObject({ labels: ["x"], statusChangedAt: "2026-10-13T07:40:00.000Z" })
-    const { rank, id } = ideas!.items.at(-1)!
-    const more = await listColumn(admin, { status: "idea", after: { rank, id } })
-    expect(more.items.map(({ title }) => title)).toEqual(["Idea 3", "Idea 4", "Idea 5"])
-    const filtered = await listBoard(admin, { filter: { statuses: ["ready"], labels: ["x"] } })
-    expect(filtered.columns).toMatchObject([{ status: "ready", total: 1 }])
   })
 })

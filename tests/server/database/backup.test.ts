@@ -107,7 +107,7 @@ describe("a backup", () => {
       await restoreBackup(target, second)
       await provesWhole(target)
     },
-    60_000,
+    180_000,
   )
 
   it("is readable by its owner only and never overwritten", async () => {

@@ -108,7 +108,8 @@ export async function contents(open: OpenDatabase): Promise<Record<string, strin
     await db.execute(sql`select set_config('app.maintenance', 'on', true)`)
     const tables = await rowsOf<{ name: string }>(
       db,
-      sql`select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
+      sql`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+        and not relispartition order by 1`,
     )
     const all: Record<string, string[]> = {}
     for (const { name } of tables) {

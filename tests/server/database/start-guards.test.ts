@@ -109,7 +109,7 @@ describe("the login of PostgreSQL", () => {
   it("is refused when it bypasses row security and cannot switch to the app role", async () => {
     const rows = [{ name: "boss", unsafe: true, member: false }]
     const db = { execute: async () => rows } as unknown as Db
-    const open: OpenDatabase = { kind: "postgres", db, close: async () => {} }
+    const open = { kind: "postgres", db } as OpenDatabase
     await expect(refuseUnsafeRole(open)).rejects.toThrow(/"boss" cannot switch .*bypasses row-level security/)
   })
 

@@ -1,4 +1,7 @@
+import { type SQL, sql } from "drizzle-orm"
 import { describe, expect, it } from "vitest"
+import { inTransaction } from "@/server/kernel/database"
+import { BUILT_IN_FRAMEWORKS } from "@/server/scoring/domain/built-in-frameworks"
 import type { Framework } from "@/server/scoring/domain/framework"
 import { explainScore } from "@/server/scoring/explain-score"
 import { listFrameworks } from "@/server/scoring/list-frameworks"
@@ -38,17 +41,32 @@ describe("the standard frameworks", () => {
     const workspace = await world.workspace()
     const admin = await workspace.member("administrator")
     expect(await listFrameworks(admin, {})).toEqual([])
-    expect((await publishBuiltInFrameworks(admin, {})).published).toHaveLength(4)
-    expect((await publishBuiltInFrameworks(admin, {})).published).toEqual([])
+    const standard = BUILT_IN_FRAMEWORKS.map(({ key }) => key)
+    expect((await publishBuiltInFrameworks(admin, {})).published).toHaveLength(standard.length)
+    expect(await publishBuiltInFrameworks(admin, {})).toEqual({ published: [], skipped: [] })
     const list = await listFrameworks(admin, {})
-    expect(list.map(({ key, version, builtIn }) => [key, version, builtIn])).toEqual([
-      ["rice", 1, true],
-      ["wsjf", 1, true],
-      ["ice", 1, true],
-      ["value_and_feasibility", 1, true],
-    ])
+    expect(list.map(({ key, version, builtIn }) => [key, version, builtIn])).toEqual(
+      standard.map((key) => [key, 1, true]),
+    )
     expect(list[0]!.publishedBy?.id).toBe(admin.userId)
-    expect(await auditOf(world, workspace.id)).toHaveLength(4)
+    expect(await auditOf(world, workspace.id)).toHaveLength(standard.length)
+  })
+
+  it("that are new come to a workspace with frameworks of its own, and take nobody's key or name", async () => {
+    const workspace = await world.workspace()
+    const admin = await workspace.member("administrator")
+    await publishFramework(admin, { definition: own({ key: "ours", name: "moscow" }) })
+    const { published, skipped } = await publishBuiltInFrameworks(admin, {})
+    expect(published).toHaveLength(BUILT_IN_FRAMEWORKS.length - 1)
+    expect(skipped).toEqual([{ key: "moscow", reason: "A framework of your own has the name MoSCoW" }])
+  })
+
+  it("and all others cannot be changed or deleted by the app, not even past its operations", async () => {
+    const { workspace } = await beginScoring(world)
+    const attempt = (statement: SQL) =>
+      inTransaction(world.open, workspace.id, "write", async (db) => void (await db.execute(statement)))
+    for (const statement of [sql`update frameworks set name = 'x'`, sql`delete from frameworks`])
+      await expect(attempt(statement)).rejects.toMatchObject({ cause: { code: "42501" } })
   })
 
   it("cannot be changed", async () => {
@@ -97,7 +115,7 @@ describe("a framework of one's own", () => {
     const stale = publishFramework(admin, { definition: own({ name: "Changed" }), basedOn: 2 })
     await expect(stale).rejects.toMatchObject({ code: "CONFLICT", details: { current: { version: 1 } } })
     const weightless = publishFramework(admin, {
-      definition: own({ key: "new", criteria: [criterion("value", 0)] }),
+      definition: own({ key: "fresh", criteria: [criterion("value", 0)] }),
     })
     await expect(weightless).rejects.toMatchObject(at("definition.criteria"))
     const both = await Promise.allSettled(

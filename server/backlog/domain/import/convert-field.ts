@@ -1,6 +1,7 @@
 import { unguardFormula } from "../export-cell"
 import { ITEM_STATUS_LABELS, ITEM_STATUSES, ITEM_TYPE_LABELS, ITEM_TYPES } from "../item"
 import { ITEM_LIMITS, itemTextProblem, LABEL_SEPARATORS } from "../item-limits"
+import { parseQuarter } from "../quarter"
 import { convertCustom, customFieldName } from "./convert-custom"
 import type { ConvertedRow } from "./converted-row"
 import { guessStatus, guessType } from "./guess-values"
@@ -54,6 +55,9 @@ const EMPTY: Partial<Record<ColumnTarget, FieldReader["whenEmpty"]>> = {
   dueDate: (out) => {
     out.fields.dueDate = null
   },
+  quarter: (out) => {
+    out.fields.quarter = null
+  },
   parent: (out) => {
     out.parentRef = null
   },
@@ -103,6 +107,8 @@ function textSetter(column: ColumnMapping, mapping: ImportMapping): SetText {
         if (parsed.ok) out.fields.dueDate = parsed.date
         else fail(out, header, text, parsed.message)
       }
+    case "quarter":
+      return setQuarter
     case "type":
       return wordSetter("type", mapping.types, guessType, ITEM_TYPES, ITEM_TYPE_LABELS, (out, type) => {
         out.fields.type = type
@@ -145,6 +151,12 @@ const setEstimate: SetText = (out, text, header) => {
   const parsed = parseEstimate(text)
   if (parsed.ok) out.fields.estimate = parsed.value
   else fail(out, header, text, parsed.message)
+}
+
+const setQuarter: SetText = (out, text, header) => {
+  const quarter = parseQuarter(text)
+  if (quarter) out.fields.quarter = quarter
+  else fail(out, header, text, `“${text.trim().slice(0, 40)}” is not a quarter. Write it as 2026-Q4`)
 }
 
 /** A word of a closed list: by the mapping, else by the guesses, else an error that lists the allowed words. */

@@ -11,6 +11,7 @@ export type IncomingFields = {
   labels?: string[]
   estimate?: number | null
   dueDate?: string | null
+  quarter?: string | null
 }
 
 export type ConvertedRow = {

@@ -11,6 +11,7 @@ export type ItemSnapshot = {
   labels: readonly string[]
   estimate: number | null
   dueDate: string | null
+  quarter: string | null
   parentId: string | null
   custom: Readonly<Record<string, string>>
 }
@@ -46,6 +47,7 @@ export function diffRow(row: ConvertedRow, existing: ItemSnapshot | null, contex
       labels: fields.labels ?? [],
       estimate: fields.estimate ?? null,
       dueDate: fields.dueDate ?? null,
+      quarter: fields.quarter ?? null,
       parentId: context.parentId ?? null,
       custom: row.custom,
     }
@@ -62,7 +64,16 @@ export function diffRow(row: ConvertedRow, existing: ItemSnapshot | null, contex
     patch[field] = to
     changes.push({ field, from: existing[field], to })
   }
-  for (const field of ["title", "description", "type", "status", "ownerId", "estimate", "dueDate"] as const)
+  for (const field of [
+    "title",
+    "description",
+    "type",
+    "status",
+    "ownerId",
+    "estimate",
+    "dueDate",
+    "quarter",
+  ] as const)
     compare(field, fields[field], fields[field] === existing[field])
   compare("labels", fields.labels, sameSet(fields.labels ?? [], existing.labels))
   compare("parentId", context.parentId, context.parentId === existing.parentId)

@@ -1,4 +1,4 @@
-import { EXPORT_HEADERS, isOwnExport } from "../export-columns"
+import { isOwnExport, READ_ONLY_HEADERS } from "../export-columns"
 import { type ColumnTarget, normaliseWord, SHARED_TARGETS } from "./mapping"
 import type { SourceColumn } from "./source-row"
 
@@ -8,6 +8,7 @@ export type FileOrigin =
   | "azure_devops"
   | "linear"
   | "github"
+  | "trello"
   | "story_points"
   | "unknown"
 
@@ -17,6 +18,7 @@ export const ORIGIN_LABELS: Record<FileOrigin, string> = {
   azure_devops: "Azure DevOps export",
   linear: "Linear export",
   github: "GitHub issues",
+  trello: "Trello board",
   story_points: "Story-point data set",
   unknown: "CSV file",
 }
@@ -42,7 +44,7 @@ const NAMES: Record<Exclude<ColumnTarget, "custom" | "ignore">, readonly string[
   title: ["title", "summary", "issue summary", "headline", "subject", "name"],
   description: ["description", "body", "details", "text", "notes"],
   type: ["type", "issue type", "issuetype", "work item type", "item type", "kind", "tracker"],
-  status: ["status", "state", "workflow state", "column"],
+  status: ["status", "state", "workflow state", "column", "list"],
   owner: [
     "owner e mail",
     "owner email",
@@ -68,6 +70,7 @@ const NAMES: Record<Exclude<ColumnTarget, "custom" | "ignore">, readonly string[
     "size",
   ],
   dueDate: ["due date", "due", "duedate", "target date", "deadline"],
+  quarter: ["quarter", "planned quarter", "target quarter"],
   parent: [
     "parent",
     "parent key",
@@ -86,6 +89,7 @@ export function guessOrigin(headers: readonly string[]): FileOrigin {
   const has = (...wanted: string[]) => wanted.every((name) => names.has(name))
   if (has("issue key", "summary") || has("issue key", "issue id")) return "jira"
   if (has("issuekey", "storypoint")) return "story_points"
+  if (has("trello link") && has("list")) return "trello"
   if (has("work item type")) return "azure_devops"
   if (has("id", "team", "title", "status", "cycle name") || has("id", "team", "parent issue")) return "linear"
   if (has("number", "title", "state") || has("number", "title", "body")) return "github"
@@ -108,7 +112,7 @@ export function guessColumns(columns: readonly SourceColumn[]): {
     for (const header of SHARED_TARGETS.includes(target) ? free : free.slice(0, 1))
       targets.set(header, target)
   }
-  if (origin === "plumbline") for (const header of EXPORT_HEADERS.readOnly) targets.set(header, "ignore")
+  if (origin === "plumbline") for (const header of READ_ONLY_HEADERS) targets.set(header, "ignore")
   return { origin, columns: headers.map((header) => ({ header, target: targets.get(header) ?? "custom" })) }
 }
 
@@ -119,7 +123,7 @@ function namesFor(
   normal: readonly string[],
 ): readonly string[] {
   if (origin === "plumbline") {
-    if (target === "itemKey") return ["key"]
+    if (target === "itemKey") return ["plumbline key", "key"]
     if (target === "externalKey") return ["external key"]
   }
   if (origin === "jira" && target === "parent") {

@@ -20,7 +20,7 @@ const STATUS_WORDS: Record<ItemStatus, string> = {
     "in review,code review,peer review,reviewing,testing,in test,in testing,test,qa,in qa,uat,verify,verification,ready for test,ready for review,waiting for review,validation,pull request submitted,waiting for merge",
   done: "closed,resolved,complete,completed,released,shipped,fixed,merged,deployed,finished,live,verified",
   dropped:
-    "won t do,wont do,won t fix,wontfix,not planned,cancelled,canceled,duplicate,rejected,invalid,abandoned,declined,removed,cannot reproduce,obsolete,discarded",
+    "won t do,wont do,won t fix,wontfix,not planned,cancelled,canceled,duplicate,rejected,invalid,abandoned,declined,removed,cannot reproduce,obsolete,discarded,archived",
 }
 
 const TYPE_WORDS: Record<ItemType, string> = {

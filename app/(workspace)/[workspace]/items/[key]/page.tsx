@@ -25,7 +25,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { trpc, prefetch, HydrateClient, item } = await readItem(params)
+  const subject = { type: "item", id: item.id } as const
   await Promise.all([
+    prefetch(trpc.discussion.listComments.queryOptions({ subject })),
+    prefetch(trpc.discussion.listMaterial.queryOptions({ subject })),
     prefetch(trpc.members.listMembers.queryOptions({})),
     prefetch(trpc.products.listProducts.queryOptions({})),
   ])

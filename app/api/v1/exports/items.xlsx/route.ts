@@ -1,0 +1,3 @@
+import { answerExport } from "@/server/backlog/export-endpoint"
+
+export const GET = (request: Request) => answerExport(request, "xlsx")

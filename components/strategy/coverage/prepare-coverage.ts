@@ -1,0 +1,55 @@
+import { z } from "zod"
+import { type Count, type CoverageColumn, countWords } from "@/server/strategy/domain/coverage"
+
+export const ITEMS_PAGE = 25
+
+const ids = z.array(z.uuid()).max(100)
+
+/** The domains in the address; what is no id is left out. */
+export function domainsOf(params: URLSearchParams): string[] {
+  const known = params.getAll("domain").filter((id) => z.uuid().safeParse(id).success)
+  return ids.parse([...new Set(known)].slice(0, 100))
+}
+
+const pageOf = (params: URLSearchParams) => {
+  const page = Number(params.get("page"))
+  return Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1
+}
+
+/** What to ask the server for; page and browser ask the same. */
+export const coverageInput = (params: URLSearchParams) => ({ domainIds: domainsOf(params) })
+
+export const uncoveredInput = (params: URLSearchParams) => ({
+  domainIds: domainsOf(params),
+  offset: (pageOf(params) - 1) * ITEMS_PAGE,
+  limit: ITEMS_PAGE,
+})
+export const itemsPage = pageOf
+
+/** What a cell says when it is read aloud: "Delivery promise, O-2: product and 3 items". */
+export function cellWords(product: string, { objective, keyResult }: CoverageColumn, count: Count): string {
+  const goal = keyResult ? `${objective.key} ${keyResult.metric}` : objective.key
+  return `${product}, ${goal}: ${countWords(count) ?? "nothing"}`
+}
+
+type Facts = {
+  products: number
+  orphanProducts: number
+  objectives: number
+  orphanObjectives: number
+  items: number
+}
+
+const some = (number: number, one: string) =>
+  `${number.toLocaleString("en")} ${number === 1 ? one : `${one}s`}`
+
+/** The page's one line: what is not covered, on both sides. */
+export function coverageState(facts: Facts): string {
+  const gaps = [
+    facts.orphanObjectives > 0 && `${some(facts.orphanObjectives, "objective")} nobody works on`,
+    facts.orphanProducts > 0 && `${some(facts.orphanProducts, "product")} without an objective`,
+    facts.items > 0 && `${some(facts.items, "open item")} without an objective`,
+  ].filter((words) => words !== false)
+  const map = `${some(facts.objectives, "objective")} and ${some(facts.products, "product")}`
+  return gaps.length > 0 ? `${map}: ${gaps.join(", ")}.` : `${map}, everything is covered.`
+}

@@ -1,0 +1,100 @@
+"use client"
+import { useQuery } from "@tanstack/react-query"
+import { useEffect, useRef, useState } from "react"
+import { useTRPC } from "@/components/api/trpc"
+import { useWorkspace } from "@/components/api/workspace"
+import { usePeople } from "@/components/products/use-people"
+import { announce } from "@/components/shell/announcer"
+import { useAddress } from "@/components/shell/use-address"
+import { useShortcuts } from "@/components/shell/use-shortcuts"
+import { Button } from "@/components/ui/button"
+import { FilterButton } from "@/components/ui/filter-button"
+import { GRADE_LABELS, GRADES } from "@/server/strategy/domain/grade"
+import { OBJECTIVE_STATE_LABELS, OBJECTIVE_STATES } from "@/server/strategy/domain/objective"
+import {
+  EMPTY_OBJECTIVE_FILTER,
+  isEmptyObjectiveFilter,
+  type ObjectiveFilter,
+  objectiveFilterParams,
+} from "@/server/strategy/domain/objective-filter"
+
+const states = OBJECTIVE_STATES.map((value) => ({ value, label: OBJECTIVE_STATE_LABELS[value] }))
+const grades = GRADES.map((value) => ({ value, label: GRADE_LABELS[value] }))
+
+/** Search and filters of the objectives. The address holds them. */
+export function ObjectiveFilters({ filter, shown }: { filter: ObjectiveFilter; shown: number }) {
+  const trpc = useTRPC()
+  const { replace } = useAddress()
+  const { me } = useWorkspace()
+  const { data: domains } = useQuery(trpc.products.listDomains.queryOptions({}))
+  const people = usePeople().filter((person) => person.value !== me.id)
+  const input = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState(filter.search)
+  const apply = (changes: Partial<ObjectiveFilter>) =>
+    replace(objectiveFilterParams({ ...filter, ...changes }))
+  useShortcuts([{ keys: "/", label: "Search objectives", hint: true, run: () => input.current?.focus() }])
+  const latest = useRef(apply)
+  latest.current = apply
+  useEffect(() => {
+    if (typed.trim() === filter.search) return
+    const timer = setTimeout(() => latest.current({ search: typed.trim() }), 200)
+    return () => clearTimeout(timer)
+  }, [typed, filter.search])
+  const first = useRef(true)
+  useEffect(() => {
+    if (!first.current) announce(`${shown} ${shown === 1 ? "objective" : "objectives"}`)
+    first.current = false
+  }, [shown])
+  const owners = [{ value: "me", label: "Me" }, { value: "none", label: "Nobody" }, ...people]
+  return (
+    <search className="filters">
+      <input
+        ref={input}
+        type="search"
+        className="control"
+        aria-label="Search objectives"
+        placeholder="Search objectives and metrics"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <FilterButton
+        label="Grade"
+        options={grades}
+        chosen={filter.grades}
+        onChange={(chosen) => apply({ grades: chosen as ObjectiveFilter["grades"] })}
+      />
+      <FilterButton
+        label="State"
+        any="not closed"
+        options={states}
+        chosen={filter.states}
+        onChange={(chosen) => apply({ states: chosen as ObjectiveFilter["states"] })}
+      />
+      <FilterButton
+        label="Domain"
+        options={(domains ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        chosen={filter.domainIds}
+        onChange={(domainIds) => apply({ domainIds })}
+      />
+      <FilterButton
+        label="Owner"
+        any="anyone"
+        options={owners}
+        chosen={filter.ownerIds}
+        onChange={(ownerIds) => apply({ ownerIds })}
+      />
+      {isEmptyObjectiveFilter(filter) ? null : (
+        <Button
+          size="small"
+          variant="quiet"
+          onClick={() => {
+            setTyped("")
+            apply(EMPTY_OBJECTIVE_FILTER)
+          }}
+        >
+          Clear filters
+        </Button>
+      )}
+    </search>
+  )
+}

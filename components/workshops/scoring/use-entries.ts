@@ -1,0 +1,75 @@
+"use client"
+import { useQueryClient } from "@tanstack/react-query"
+import { useEffect, useState, useSyncExternalStore } from "react"
+import { conflictWith, errorMessage } from "@/components/api/errors"
+import { useTRPC, useTRPCClient } from "@/components/api/trpc"
+import { useWorkspace } from "@/components/api/workspace"
+import { draftStorage } from "@/components/scoring/grid/draft-storage"
+import { createScoreDrafts, type Given, type Outcome } from "@/components/scoring/grid/score-drafts"
+
+type Stale = Given & { itemId: string }
+
+function failure(error: unknown, itemId: string): Outcome {
+  const current = conflictWith<Stale[] | null>(error)
+  const mine = current?.find((row) => row.itemId === itemId)
+  const theirs = mine && { inputs: mine.inputs, note: mine.note, version: mine.version }
+  return { ok: false, message: errorMessage(error), ...(theirs && { theirs }) }
+}
+
+/**
+ * The person's own values of a round: saved item by item a moment after they are entered, kept over a reload and a lost
+ * connection until they are. Of two windows of the same person the one written last counts.
+ */
+export function useEntries(workshopId: string, round: number) {
+  const api = useTRPCClient()
+  const trpc = useTRPC()
+  const queries = useQueryClient()
+  const { workspace, me } = useWorkspace()
+  const [{ drafts, storage }] = useState(() => {
+    const storage = draftStorage(workspace.id, me.id, `${workshopId}-${round}`)
+    const drafts = createScoreDrafts({
+      keep: storage.keep,
+      save: async ({ itemId, inputs, note, version }) => {
+        try {
+          const entries = [{ itemId, inputs, version, ...(note !== undefined && { note }) }]
+          const { saved } = await api.workshops.saveEntries.mutate({ id: workshopId, round, entries })
+          return { ok: true, version: saved[0]?.version ?? version + 1 }
+        } catch (error) {
+          const outcome = failure(error, itemId)
+          if (!outcome.ok && outcome.theirs) setTimeout(() => drafts.resolve(itemId, true))
+          return outcome
+        }
+      },
+      onSaved: () =>
+        void queries.invalidateQueries({
+          queryKey: trpc.workshops.getWorkshop.queryKey({ id: workshopId }),
+          refetchType: "none",
+        }),
+    })
+    return { drafts, storage }
+  })
+  useEffect(() => {
+    drafts.restore(storage.recall())
+    const online = () => drafts.retryAll()
+    const leave = () => drafts.flushAll()
+    window.addEventListener("online", online)
+    window.addEventListener("pagehide", leave)
+    return () => {
+      window.removeEventListener("online", online)
+      window.removeEventListener("pagehide", leave)
+      drafts.flushAll()
+    }
+  }, [drafts, storage])
+  // Every change of any row draws the pane anew: it shows one item and the progress over all.
+  const [changes] = useState(() => ({ count: 0 }))
+  useSyncExternalStore(
+    (listener) =>
+      drafts.subscribe(() => {
+        changes.count++
+        listener()
+      }),
+    () => changes.count,
+    () => 0,
+  )
+  return drafts
+}

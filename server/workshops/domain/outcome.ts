@@ -1,0 +1,13 @@
+import type { Agreement } from "./round-agreement"
+
+/** What closing a workshop came to, frozen with it. */
+export type Outcome = {
+  /** Of the first round, and with the values of the second in their place. */
+  agreement: { before: Agreement; after: Agreement }
+  /** Scores that were written to the scorers' own. */
+  written: number
+  /** Scores that stayed as they were, because their owner changed them outside the workshop since. */
+  kept: { name: string; keys: string[] }[]
+  /** A newer version of the framework, published meanwhile: then no score was written. */
+  newerVersion: number | null
+}
