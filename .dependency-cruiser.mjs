@@ -21,7 +21,16 @@ export default {
       {
         pathNot: [
           domain,
-          npm("zod", "fractional-indexing", "canonicalize", "csv-parse", "csv-stringify", "chardet", "pure-rand", "@stdlib"),
+          npm(
+            "zod",
+            "fractional-indexing",
+            "canonicalize",
+            "csv-parse",
+            "csv-stringify",
+            "chardet",
+            "pure-rand",
+            "@stdlib",
+          ),
         ],
       },
     ),

@@ -40,7 +40,7 @@ export function BacklogHead({ view, state, filter, list, onCreate, onUndoOrder }
       title="Backlog"
       state={
         <>
-          <ViewMenu view={shown} saved={list?.saved ?? null} edited={list?.edited ?? false} />
+          <ViewMenu view={shown} saved={list?.saved} edited={list?.edited ?? false} />
           <span>{state}</span>
           {list?.missing ? (
             <span className="warning">This view was deleted, or is somebody else’s own</span>

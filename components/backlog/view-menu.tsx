@@ -1,5 +1,6 @@
 "use client"
 import dynamic from "next/dynamic"
+import { useSearchParams } from "next/navigation"
 import { useState } from "react"
 import { useWorkspace } from "@/components/api/workspace"
 import { Button } from "@/components/ui/button"
@@ -14,14 +15,17 @@ const ViewDialogs = dynamic(() => import("./view-dialogs"), { ssr: false })
 type Props = {
   /** What is on the screen. */
   view: ItemView
-  saved: SavedView | null
+  /** The saved view that is open; undefined: the one that the address names, as it was saved. */
+  saved: SavedView | null | undefined
   edited: boolean
 }
 
 /** Which saved view is open, the way to others, and what can be done with this one. */
-export default function ViewMenu({ view, saved, edited }: Props) {
+export default function ViewMenu({ view, saved: told, edited }: Props) {
   const { workspace, may } = useWorkspace()
   const { views = [], defaultViewId = null } = useSavedViews() ?? {}
+  const named = useSearchParams().get("view")
+  const saved = told === undefined ? (views.find(({ id }) => id === named) ?? null) : told
   const [task, setTask] = useState<ViewTask | null>(null)
   const path = `/${workspace.slug}/backlog`
   const maySave = may("views.save")
@@ -40,7 +44,7 @@ export default function ViewMenu({ view, saved, edited }: Props) {
     danger,
     onSelect: () => setTask(name),
   })
-  const named: MenuGroup[] = [
+  const kept: MenuGroup[] = [
     { label: "Shared views", entries: links(true) },
     { label: "My views", entries: links(false) },
   ].filter(({ entries }) => entries.length > 0)
@@ -64,7 +68,7 @@ export default function ViewMenu({ view, saved, edited }: Props) {
         }
         groups={[
           { entries: [{ label: "All items", href: allItemsHref(path) }] },
-          ...named,
+          ...kept,
           { entries: [entry("Save as a new view", "save", refusal)] },
           ...(own.length > 0 ? [{ entries: own }] : []),
         ]}

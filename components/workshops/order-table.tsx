@@ -34,6 +34,7 @@ export function OrderTable({ rows, base, rounds }: Props) {
                   <Link href={`${base}/items/${item.key}`}>{item.title}</Link>
                 )}
                 {fate ? <small>{fate}</small> : null}
+                <small className="why-below">{sentence}</small>
               </Th>
               <Td num>
                 <b>{score}</b>

@@ -39,7 +39,9 @@ export function WorkshopTable({ label, workshops }: { label: string; workshops: 
             </Th>
             <Td>
               <StateWord state={stateOf(workshop)}>{phaseWords(workshop)}</StateWord>
-              {workshop.mine && isOpen(workshop.phase) ? <small>you are invited</small> : null}
+              {workshop.mine && isOpen(workshop.phase) ? (
+                <small>{workshop.mine === "joined" ? "you take part" : "you are invited"}</small>
+              ) : null}
             </Td>
             <Td className="wide">
               {workshop.framework} <span className="hint">version {workshop.frameworkVersion}</span>

@@ -28,7 +28,12 @@ function actionsOf(slug: string): { group: string; commands: Action[] }[] {
           href: `/${slug}/backlog/board`,
           keywords: "kanban lanes wip limits",
         },
-        { id: "quarters", label: "Open roadmap by quarter", href: `/${slug}/backlog/roadmap`, keywords: "quarter plan" },
+        {
+          id: "quarters",
+          label: "Open roadmap by quarter",
+          href: `/${slug}/backlog/roadmap`,
+          keywords: "quarter plan",
+        },
         {
           id: "matrix",
           label: "Open value and effort matrix",
@@ -40,6 +45,18 @@ function actionsOf(slug: string): { group: string; commands: Action[] }[] {
           label: "Score items",
           href: `/${slug}/backlog/scoring`,
           keywords: "rank rice wsjf ice cd3 moscow kano topsis ahp",
+        },
+        {
+          id: "how-sure",
+          label: "How sure is the ranked order?",
+          href: `/${slug}/backlog/scoring?panel=robustness`,
+          keywords: "robustness smaa weights",
+        },
+        {
+          id: "agreement",
+          label: "How much do scorers agree?",
+          href: `/${slug}/backlog/scoring?panel=agreement`,
+          keywords: "kendall icc disagreement",
         },
         {
           id: "start-workshop",

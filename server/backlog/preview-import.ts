@@ -5,9 +5,9 @@ import { expectManyRows } from "./internal/expect-many-rows"
 import { fetchUploaded } from "./internal/find-import"
 import { type ImportBatch, importBatches } from "./internal/import-batches"
 import { readingFile, storedBytes } from "./internal/import-file"
-import { planImport } from "./internal/plan-import"
 import { importInput, requireOwners } from "./internal/import-reading"
 import { openSource } from "./internal/open-source"
+import { planImport } from "./internal/plan-import"
 import { placeOf } from "./internal/scope"
 
 const SAMPLES = 20

@@ -30,6 +30,9 @@ function withinReadable(ctx: OpCtx) {
   return inArray(workshops.id, ids)
 }
 
+const partOf = (seat: { mine: boolean; joinedByMe: boolean } | undefined) =>
+  seat?.joinedByMe ? ("joined" as const) : seat?.mine ? ("invited" as const) : null
+
 /** The workshops, newest first, with how many items and people each had and who facilitates. */
 export const listWorkshops = query("workshops.listWorkshops", {
   permission: "scoring.read",
@@ -70,6 +73,7 @@ export const listWorkshops = query("workshops.listWorkshops", {
             sql`case when ${workshopPeople.joinedAt} is not null then ${workshopPeople.userId} end`,
           ),
           mine: sql<boolean>`bool_or(${workshopPeople.userId} = ${ctx.userId}::uuid)`,
+          joinedByMe: sql<boolean>`bool_or(${workshopPeople.userId} = ${ctx.userId}::uuid and ${workshopPeople.joinedAt} is not null)`,
         })
         .from(workshopPeople)
         .where(own(ctx, workshopPeople, inArray(workshopPeople.workshopId, ids)))
@@ -81,7 +85,7 @@ export const listWorkshops = query("workshops.listWorkshops", {
       ...row,
       items: itemsOf.get(row.id) ?? 0,
       people: Number(seatsOf.get(row.id)?.joined ?? 0),
-      mine: seatsOf.get(row.id)?.mine ?? false,
+      mine: partOf(seatsOf.get(row.id)),
     }))
   },
 })

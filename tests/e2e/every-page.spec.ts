@@ -6,6 +6,7 @@ import { signIn } from "./backlog-desk"
 const PAGES = [
   "/northmark",
   "/northmark/backlog",
+  "/northmark/backlog?group=owner&sort=-estimate&columns=status,estimate,quarter,parent&where=any(owner:is:me,status:is:doing)",
   "/northmark/backlog/board",
   "/northmark/backlog/board?lanes=owner",
   "/northmark/backlog/dependencies",

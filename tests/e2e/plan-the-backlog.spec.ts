@@ -24,6 +24,7 @@ test("a card goes to another lane by keyboard, which writes the lane's field, an
   await page.keyboard.press("Space")
   await expect(page.getByText(`Lifted ${second?.key}`)).toBeAttached()
   await page.keyboard.press("ArrowDown")
+  await expect(page.getByText(new RegExp(`${second?.key}: Ready, Question, place`))).toBeAttached()
   await page.keyboard.press("ArrowDown")
   await expect(page.getByText(new RegExp(`${second?.key}: Ready, Debt, place`))).toBeAttached()
   await page.keyboard.press("Space")

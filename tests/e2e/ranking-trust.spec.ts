@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test"
+import { expectAccessible } from "../support/expect-accessible"
 import {
   anotherDesk,
   ask,
@@ -64,6 +65,7 @@ test("the strip opens how sure the order is, and agreement names the item and th
   await expect(sure.getByRole("table", { name: "How sure each rank is" })).toContainText("Top 3")
   await sure.getByLabel("Show").selectOption("wins")
   await expect(sure.getByRole("cell", { name: "100" }).first()).toBeVisible()
+  await expectAccessible(page)
   await sure.getByRole("button", { name: "Close" }).click()
   await facts.getByRole("button", { name: /Agreement/ }).click()
   const agreement = page.getByRole("dialog", { name: "How much do people agree?" })
@@ -72,6 +74,7 @@ test("the strip opens how sure the order is, and agreement names the item and th
   const disputed = agreement.getByRole("row", { name: /Disputed/ })
   await expect(disputed).toContainText("User-business value")
   await expect(disputed).toContainText("Hugo Brandt gave 3, Ines Moreau 13")
+  await expectAccessible(page)
   await hugo.context().close()
 })
 

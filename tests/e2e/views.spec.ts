@@ -122,7 +122,6 @@ test("a view is built, saved, opened by its link at another desk, copied there, 
 })
 
 test("ten thousand rows scroll without a blank one, also in groups", async ({ page }) => {
-  test.setTimeout(120_000)
   const label = freshLabel("many")
   const rows = Array.from(
     { length: 10_000 },

@@ -119,9 +119,7 @@ export function foreignCases(ids: ForeignIds): Record<string, Case[]> {
     "scoring.measureRobustness": [empty({ frameworkKey: "ice", filter })],
     "scoring.plotItems": [empty({ frameworkKey: "wsjf", filter })],
     "scoring.rankItems": [empty({ frameworkKey: "ice", filter })],
-    "scoring.startBlindRound": [
-      refused({ frameworkKey: "ice", scorerIds: [userId, "own"], reason }),
-    ],
+    "scoring.startBlindRound": [refused({ frameworkKey: "ice", scorerIds: [userId, "own"], reason })],
     "scoring.saveScores": [missing({ frameworkId, scores: [{ itemId, inputs: { impact: 5 } }] })],
     ...foreignStrategyCases(ids),
     ...foreignWorkshopCases(ids),

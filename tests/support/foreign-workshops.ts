@@ -22,6 +22,7 @@ export function foreignWorkshopCases({ workshopId: id, itemId, itemKey, userId, 
     ],
     "workshops.previewSelection": [
       { input: { keys: [itemKey] }, answer: "nothing" as const },
+      { input: { ids: [itemId] }, answer: "nothing" as const },
       { input: { filter: { productIds: [productId] } }, answer: "nothing" as const },
     ],
     "workshops.recordDissent": [missing({ text: "D" })],

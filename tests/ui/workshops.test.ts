@@ -159,6 +159,8 @@ describe("the start page", () => {
     const of = (query: string) => selectionOf(new URLSearchParams(query))
     expect(of("items=FUL-1, FUL-2,FUL-1,")).toEqual({ keys: ["FUL-1", "FUL-2"] })
     expect(of("label=q4&sort=title&framework=rice")).toMatchObject({ filter: { labels: ["q4"] } })
+    const id = "01a1fd5d-ed7c-7364-ab32-630f6d25b2b3"
+    expect(of(`ids=${id},nonsense`)).toEqual({ ids: [id] })
     expect(of("")).toEqual({})
   })
 })

@@ -243,5 +243,5 @@ export function sumWords({
 }
 
 /** Whether a card is shown in a lane by what it says of itself. */
-export const liesIn = (card: BoardCard, by: LaneBy, lane: string | null) =>
+const liesIn = (card: BoardCard, by: LaneBy, lane: string | null) =>
   lane === null ? lanesOf(card, by).length === 0 : lanesOf(card, by).includes(lane)

@@ -50,7 +50,7 @@ export function BacklogView() {
   const choices = useChoices()
   const pages = useItemPages(view)
   const all = useAllCount(filter)
-  const edits = useItemEdits(choices)
+  const edits = useItemEdits(choices, { refresh: group !== null })
   const offerUndo = useUndo()
   const reorder = useReorder(pages, offerUndo)
   const bulk = useBulkChange(choices, offerUndo)

@@ -5,6 +5,7 @@ import { useShortcuts } from "@/components/shell/use-shortcuts"
 import { Button } from "@/components/ui/button"
 import { Kbd } from "@/components/ui/kbd"
 import { Menu, type MenuGroup } from "@/components/ui/menu"
+import { StartLink } from "@/components/workshops/start/start-link"
 import type { BulkFields } from "@/server/backlog/domain/bulk-change"
 import { ITEM_STATUS_LABELS, ITEM_STATUSES } from "@/server/backlog/domain/item"
 import type { ItemFilter } from "@/server/backlog/domain/item-filter"
@@ -87,6 +88,7 @@ export function SelectionBar({ ids, filter, total, choices, bulk, mayEdit, order
               Move to top
             </Button>
           ) : null}
+          <StartLink ids={ids} {...(everything && { filter })} />
           <Button
             size="small"
             variant="quiet"

@@ -5,6 +5,7 @@ import { errorMessage } from "@/components/api/errors"
 import { useTRPC } from "@/components/api/trpc"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
+import { ScrollRegion } from "@/components/ui/scroll-region"
 import { SkeletonLines } from "@/components/ui/skeleton"
 import { Table, Td, Th } from "@/components/ui/table"
 import { describeInput } from "@/server/scoring/domain/format-score"
@@ -71,7 +72,7 @@ function Measured({ agreement, itemHref }: { agreement: Agreement; itemHref: Pro
           {agreement.blind ? "Hidden until the reveal." : "Nobody is apart from anybody on any item."}
         </p>
       ) : (
-        <section className="scroll" aria-label="Items people disagree on, scrolls" tabIndex={-1}>
+        <ScrollRegion label="Items people disagree on, scrolls">
           <Table label="Items people disagree on most">
             <thead>
               <tr>
@@ -96,7 +97,7 @@ function Measured({ agreement, itemHref }: { agreement: Agreement; itemHref: Pro
               })}
             </tbody>
           </Table>
-        </section>
+        </ScrollRegion>
       )}
       <p className="hint mt-3">
         Kendall’s W, corrected for ties, says whether people put the items in the same order; ICC(A,1) whether

@@ -1,3 +1,4 @@
+import { ScrollRegion } from "@/components/ui/scroll-region"
 import { Table, Td, Th } from "@/components/ui/table"
 import { shareText } from "@/server/scoring/domain/robustness"
 import type { Robustness } from "../scoring-data"
@@ -10,7 +11,7 @@ export function RobustnessTable({ robustness }: { robustness: Robustness }) {
   const shown = drawn.items.slice(0, drawn.ranks.length)
   const weights = drawn.basis === "weights"
   return (
-    <section className="scroll" aria-label="Figures, scrolls" tabIndex={-1}>
+    <ScrollRegion label="Figures, scrolls">
       <Table label="How sure each rank is">
         <thead>
           <tr>
@@ -39,6 +40,6 @@ export function RobustnessTable({ robustness }: { robustness: Robustness }) {
           ))}
         </tbody>
       </Table>
-    </section>
+    </ScrollRegion>
   )
 }

@@ -1,4 +1,5 @@
 import type { CSSProperties } from "react"
+import { ScrollRegion } from "@/components/ui/scroll-region"
 import { shareText } from "@/server/scoring/domain/robustness"
 import { SEPARABLE } from "@/server/scoring/domain/separable"
 import type { Robustness } from "../scoring-data"
@@ -8,7 +9,7 @@ export function WinsMap({ robustness: { drawn } }: { robustness: Robustness }) {
   if (!drawn) return null
   const shown = drawn.items.slice(0, drawn.pairs.length)
   return (
-    <section className="scroll" aria-label="Who stands above whom, scrolls" tabIndex={-1}>
+    <ScrollRegion label="Who stands above whom, scrolls">
       <table className="wins-map" aria-label="Share of draws in which the row stands above the column">
         <thead>
           <tr>
@@ -50,6 +51,6 @@ export function WinsMap({ robustness: { drawn } }: { robustness: Robustness }) {
       <p className="hint mt-2">
         Percent of the draws. Framed: not separable, neither stands above the other in 60 %.
       </p>
-    </section>
+    </ScrollRegion>
   )
 }

@@ -12,7 +12,7 @@ import { inReach } from "./scope"
 const SHOWN = 200
 
 /** Open and not in the archive: what still has to be done before what waits for it. */
-export const stillOpen = (): SQL =>
+const stillOpen = (): SQL =>
   sql`${items.archivedAt} is null and ${inArray(items.status, [...OPEN_STATUSES])}`
 
 /** Every dependency of the workspace, also those over items that the caller may not see: a circle must not hide there. */

@@ -79,7 +79,7 @@ function nearest(scale: Scale, min: number, max: number, part: number): number {
     else high = middle
   }
   const whole = scale.kind === "range" && scale.integer
-  const digits = Number(low.toPrecision(max - min >= 1000 ? 2 : 3))
+  const digits = Number(low.toPrecision(max - min >= 500 ? 2 : 3))
   const value = whole ? Math.round(digits) : digits
   return Math.min(max, Math.max(min, value))
 }

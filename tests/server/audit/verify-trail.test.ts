@@ -95,7 +95,7 @@ describe("verifying a trail", () => {
     for (let i = 0; i < 60; i++)
       await Promise.all(Array.from({ length: 20 }, (_, n) => note(admin, { word: `b${i}-${n}` })))
     expect(await verifyTrail(admin, {})).toMatchObject({ ok: true, records: 1201 })
-  }, 60_000)
+  }, 120_000)
 })
 
 describe("one flipped byte", () => {

@@ -5,6 +5,7 @@ import { auditEvents, auditLeaves } from "@/db/schema/audit"
 import { domains } from "@/db/schema/products"
 import { inTransaction, own, rowsOf } from "@/server/kernel/database"
 import { newId } from "@/server/kernel/domain/id"
+import { insertRow } from "@/server/kernel/fixed-statement"
 import { command, query } from "@/server/kernel/operation"
 import { NOW, openWorld } from "@/tests/support/world"
 
@@ -21,6 +22,34 @@ const addDomain = command("products.createDomain", {
       .values({ workspaceId: ctx.workspaceId, id: newId(), key, name: input.name, description: "", ...times })
     if (!input.forget) ctx.record({ targets: [], summary: `Created ${input.name}` })
     if (input.fail) throw new Error("boom")
+  },
+})
+
+/** Sends its rows without waiting for them; the second of the same name breaks a rule of the table. */
+const sendDomains = command("products.createDomain", {
+  permission: "domains.edit",
+  input: z.object({ names: z.array(z.string()), fail: z.boolean().default(false) }),
+  async run(ctx, { names, fail }) {
+    for (const name of names) {
+      const row = {
+        workspaceId: ctx.workspaceId,
+        id: newId(),
+        key: name.toUpperCase(),
+        name,
+        description: "",
+      }
+      ctx.send(
+        insertRow(domains, {
+          ...row,
+          ownerId: null,
+          stewardId: undefined,
+          createdAt: ctx.now,
+          updatedAt: ctx.now,
+        }),
+      )
+    }
+    if (fail) throw new Error("boom")
+    ctx.record({ targets: [], summary: `Created ${names.length} domains` })
   },
 })
 
@@ -87,6 +116,19 @@ describe("a command", () => {
     await expect(addDomain(admin, { name: "Broken", fail: true })).rejects.toThrow("boom")
     expect(await names(admin, {})).toEqual([])
     expect(await events(workspace.id)).toEqual([])
+  })
+
+  it("waits for what it sent, and fails with it", async () => {
+    const workspace = await world.workspace()
+    const admin = await workspace.member("administrator")
+    await sendDomains(admin, { names: ["One", "Two"] })
+    expect(await names(admin, {})).toHaveLength(2)
+    await expect(sendDomains(admin, { names: ["Three", "Three"] })).rejects.toMatchObject({
+      cause: { code: "23505" },
+    })
+    await expect(sendDomains(admin, { names: ["Four", "Four"], fail: true })).rejects.toThrow()
+    expect(await names(admin, {})).toHaveLength(2)
+    expect(await events(workspace.id)).toHaveLength(1)
   })
 
   it("checks permission before it looks at the input, and records the refusal", async () => {

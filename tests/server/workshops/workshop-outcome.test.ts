@@ -69,7 +69,7 @@ describe("the decision", () => {
     await expect(joinWorkshop(hugo, { id })).rejects.toMatchObject({ code: "RULE_BROKEN" })
     await expect(close(game)).rejects.toMatchObject({ code: "RULE_BROKEN" })
     expect(await listWorkshops(hugo, {})).toMatchObject([
-      { id, phase: "closed", items: 3, people: 3, mine: true },
+      { id, phase: "closed", items: 3, people: 3, mine: "joined" },
     ])
   })
 
