@@ -1,5 +1,5 @@
 "use client"
-import { createContext, type ReactNode, useContext } from "react"
+import { createContext, type ReactNode, useCallback, useContext } from "react"
 import { type HeldGrant, holds, type Permission, type Scope } from "@/server/kernel/domain/permissions"
 import { no, type Verdict, yes } from "@/server/kernel/domain/verdict"
 
@@ -21,9 +21,13 @@ export function WorkspaceProvider({ facts, children }: { facts: WorkspaceFacts; 
 export function useWorkspace() {
   const facts = useContext(WorkspaceContext)
   if (!facts) throw new Error("useWorkspace needs a WorkspaceProvider above it")
-  const may = (permission: Permission, scope?: Scope): Verdict =>
-    holds(facts.grants, permission, scope)
-      ? yes
-      : no("Your roles here do not allow this. An administrator can grant it under Settings, Members")
+  const { grants } = facts
+  const may = useCallback(
+    (permission: Permission, scope?: Scope): Verdict =>
+      holds(grants, permission, scope)
+        ? yes
+        : no("Your roles here do not allow this. An administrator can grant it under Settings, Members"),
+    [grants],
+  )
   return { ...facts, may }
 }

@@ -3,7 +3,6 @@ import dynamic from "next/dynamic"
 import { useWorkspace } from "@/components/api/workspace"
 import { Button } from "@/components/ui/button"
 import { Kbd } from "@/components/ui/kbd"
-import { Menu } from "@/components/ui/menu"
 import { PageHead } from "@/components/ui/page-head"
 import { Tabs } from "@/components/ui/tabs"
 import type { ItemFilter } from "@/server/backlog/domain/item-filter"
@@ -12,6 +11,8 @@ import { useLastOrder } from "./last-order"
 import { type ExportFormat, exportAllHref, exportHref, filterHref } from "./prepare-filter"
 import type { ItemViewState } from "./use-item-view"
 
+// Drawn on the server; what makes them work comes right after the rows.
+const Menu = dynamic(() => import("@/components/ui/menu").then((module) => module.Menu))
 const ViewMenu = dynamic(() => import("./view-menu"))
 
 type Props = {

@@ -1,7 +1,7 @@
 "use client"
 import dynamic from "next/dynamic"
 import { useRouter } from "next/navigation"
-import { type ReactNode, useState } from "react"
+import { type ReactNode, useCallback, useState } from "react"
 import { useFirstInteraction } from "@/components/ui/first-interaction"
 import { Toaster } from "@/components/ui/toast"
 import { Announcer } from "./announcer"
@@ -20,11 +20,11 @@ const loadPalette = () => import("./command-palette")
 const loadHelp = () => import("./shortcut-help")
 const CommandPalette = dynamic(async () => (await loadPalette()).CommandPalette, { ssr: false })
 const ShortcutHelp = dynamic(async () => (await loadHelp()).ShortcutHelp, { ssr: false })
-const preload = () => void Promise.all([loadPalette(), loadHelp()])
 
 type Props = Pick<TopBarProps, "nav" | "person" | "workspace" | "workspaces" | "signOut"> & {
   appearance: Appearance
-  commands?: readonly CommandGroup[]
+  /** The palette's groups; must be stable, as they are asked for at the first interaction. */
+  commands?: () => Promise<readonly CommandGroup[]>
   search?: SearchCommands
   /** Beside the search, such as the approvals bell. */
   bell?: ReactNode
@@ -35,12 +35,17 @@ type Props = Pick<TopBarProps, "nav" | "person" | "workspace" | "workspaces" | "
 
 /** Everything around a page: bar, palette, shortcuts, messages, footer. The page itself stands in <main>. */
 export function AppShell(props: Props) {
-  const { nav, commands = [], search, bell, footNote, children, appearance, ...bar } = props
+  const { nav, commands, search, bell, footNote, children, appearance, ...bar } = props
   const [palette, setPalette] = useState(false)
   const [help, setHelp] = useState(false)
   const look = useAppearance(appearance)
   const router = useRouter()
   useKeyboard()
+  const [groups, setGroups] = useState<readonly CommandGroup[]>([])
+  const preload = useCallback(() => {
+    void Promise.all([loadPalette(), loadHelp()])
+    void commands?.().then(setGroups)
+  }, [commands])
   useFirstInteraction(preload)
   useShortcuts([
     {
@@ -93,7 +98,7 @@ export function AppShell(props: Props) {
         <CommandPalette
           open
           onOpenChange={setPalette}
-          groups={[{ group: "Pages", commands: pages }, ...commands]}
+          groups={[{ group: "Pages", commands: pages }, ...groups]}
           search={search}
         />
       ) : null}

@@ -1,11 +1,15 @@
 "use client"
+import dynamic from "next/dynamic"
 import type { ReactNode } from "react"
 import { Brand } from "./brand"
 import { MainNav, SmallScreenNav } from "./main-nav"
-import { PersonMenu, type ShellPerson, type ShellWorkspace } from "./person-menu"
+import type { ShellPerson, ShellWorkspace } from "./person-menu"
 import type { Density, Theme } from "./prepare-appearance"
 import type { NavItem } from "./prepare-navigation"
 import { ThemeSwitch } from "./theme-switch"
+
+// Drawn on the server; what makes it work comes right after the page.
+const PersonMenu = dynamic(() => import("./person-menu").then((module) => module.PersonMenu))
 
 export type TopBarProps = {
   nav: readonly NavItem[]

@@ -6,7 +6,10 @@ import { useWorkspace } from "@/components/api/workspace"
 import { AppShell } from "@/components/shell/app-shell"
 import type { Appearance } from "@/components/shell/prepare-appearance"
 import { exactTime } from "@/components/ui/prepare-relative-time"
-import { itemHit, pagesOf, paletteCommands, viewHits } from "./prepare-workspace"
+import { pagesOf } from "./prepare-pages"
+
+// The palette's words are many and wanted late.
+const loadCommands = () => import("./prepare-workspace-commands")
 
 type Props = {
   appearance: Appearance
@@ -19,9 +22,14 @@ export function WorkspaceShell({ appearance, workspaces, children }: Props) {
   const trpc = useTRPC()
   const queries = useQueryClient()
   const { workspace, me, may, now } = useWorkspace()
+  const commands = useCallback(
+    async () => (await loadCommands()).paletteCommands(workspace.slug, may),
+    [workspace.slug, may],
+  )
   const search = useCallback(
     async (text: string) => {
-      const [{ items }, { views }] = await Promise.all([
+      const [{ itemHit, viewHits }, { items }, { views }] = await Promise.all([
+        loadCommands(),
         queries.fetchQuery(trpc.backlog.searchItems.queryOptions({ text })),
         queries.fetchQuery(trpc.backlog.listViews.queryOptions({}, { staleTime: 60_000 })),
       ])
@@ -38,7 +46,7 @@ export function WorkspaceShell({ appearance, workspaces, children }: Props) {
       workspace={{ id: workspace.id, name: workspace.name, href: `/${workspace.slug}` }}
       workspaces={workspaces.map((other) => ({ id: other.id, name: other.name, href: `/${other.slug}` }))}
       signOut="/sign-out"
-      commands={paletteCommands(workspace.slug, may)}
+      commands={commands}
       search={search}
       footNote={`${workspace.name}, ${exactTime(now)}`}
     >

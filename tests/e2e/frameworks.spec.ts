@@ -1,4 +1,5 @@
-import { expect, type Page, test } from "@playwright/test"
+import { expect, type Page } from "@playwright/test"
+import { test } from "../support/browser-test"
 import { BACKLOG, call, freshLabel, makeItems, ready, signIn } from "./backlog-desk"
 
 test.beforeEach(({ page }) => signIn(page))

@@ -159,8 +159,9 @@ test("a matrix dot is dragged, which writes one's own values, and taken back", a
   await expect.poll(mine).toEqual({ value: 10, effort: 500 })
   const back = page.getByRole("button", { name: new RegExp(`^${item?.key} Dotted, Value 10`) })
   await back.focus()
+  // A key moves a dot by a fiftieth of the scale, here 0 to 100.
   await page.keyboard.press("ArrowUp")
-  await expect.poll(async () => (await mine())?.value).toBe(11)
+  await expect.poll(async () => (await mine())?.value).toBe(12)
 })
 
 test("an item moves to another quarter by keyboard, and back by undo", async ({ page }) => {

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from "@playwright/test"
+import { expect, type Page } from "@playwright/test"
+import { test } from "../support/browser-test"
 import { anotherDesk, ask, call, ready, signIn, WORKSPACE } from "./backlog-desk"
 
 const STRATEGY = `/${WORKSPACE}/strategy`

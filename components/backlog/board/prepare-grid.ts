@@ -1,6 +1,6 @@
 import { type CardSums, NO_SUMS } from "@/server/backlog/domain/card-grid"
 import { compareRanks } from "@/server/backlog/domain/rank"
-import { type LaneBy, lanesOf } from "@/server/backlog/domain/wip"
+import type { LaneBy } from "@/server/backlog/domain/wip"
 import type { Board, BoardCard, BoardCell, BoardLane } from "../item-data"
 
 /** Cards of a cell that are read first, and with each "Show more". */
@@ -241,7 +241,3 @@ export function sumWords({
     long: `Estimates add up to ${least}${count(sum)}${without}`,
   }
 }
-
-/** Whether a card is shown in a lane by what it says of itself. */
-const liesIn = (card: BoardCard, by: LaneBy, lane: string | null) =>
-  lane === null ? lanesOf(card, by).length === 0 : lanesOf(card, by).includes(lane)

@@ -168,9 +168,9 @@ function Placed({ address, setAddress, onCreate, choices, search, frameworks, fr
             ) : (
               <p className="muted">Choose a dot to see and change your values of it.</p>
             )}
-            <h3>
+            <h2>
               Not placed yet <span className="count">{matrix.unplacedTotal.toLocaleString("en-GB")}</span>
-            </h3>
+            </h2>
             <ul className="unplaced">
               {matrix.unplaced.map((item) => (
                 <li key={item.id}>

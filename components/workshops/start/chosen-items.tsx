@@ -58,7 +58,7 @@ export function ChosenItems({ items, onChange, error }: Props) {
               <Button
                 size="small"
                 variant="quiet"
-                aria-label={`Leave ${item.key} out`}
+                aria-label={`Leave out ${item.key}`}
                 onClick={() => onChange(items.filter(({ id }) => id !== item.id))}
               >
                 Leave out

@@ -1,19 +1,14 @@
-import { and, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm"
+import { and, eq, ne, or } from "drizzle-orm"
 import { items } from "@/db/schema/backlog"
 import { products } from "@/db/schema/products"
 import { itemRelations } from "@/db/schema/relations"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import type { Dependency } from "../domain/dependency-graph"
-import { OPEN_STATUSES } from "../domain/item"
 import { type RelationKind, type RelationWord, relationWord } from "../domain/relation"
 import { inReach } from "./scope"
 
 const SHOWN = 200
-
-/** Open and not in the archive: what still has to be done before what waits for it. */
-const stillOpen = (): SQL =>
-  sql`${items.archivedAt} is null and ${inArray(items.status, [...OPEN_STATUSES])}`
 
 /** Every dependency of the workspace, also those over items that the caller may not see: a circle must not hide there. */
 export async function allDependencies(ctx: OpCtx): Promise<Dependency[]> {

@@ -1,18 +1,6 @@
 import type { CommandEntry, CommandGroup } from "@/components/shell/prepare-commands"
-import type { NavItem } from "@/components/shell/prepare-navigation"
 import type { Permission } from "@/server/kernel/domain/permissions"
 import type { Verdict } from "@/server/kernel/domain/verdict"
-
-/** The words of the navigation, in the order of the thread; a page stands here once it exists. */
-export function pagesOf(slug: string): NavItem[] {
-  return [
-    { label: "Home", href: `/${slug}`, keys: "g h" },
-    { label: "Strategy", href: `/${slug}/strategy`, keys: "g t" },
-    { label: "Backlog", href: `/${slug}/backlog`, keys: "g b" },
-    { label: "Products", href: `/${slug}/products`, keys: "g p" },
-    { label: "Settings", href: `/${slug}/settings`, keys: "g s" },
-  ]
-}
 
 type Action = CommandEntry & { needs?: Permission }
 
