@@ -2,14 +2,15 @@
 import dynamic from "next/dynamic"
 import type { ReactNode } from "react"
 import { Brand } from "./brand"
-import { MainNav, SmallScreenNav } from "./main-nav"
+import { MainNav } from "./main-nav"
 import type { ShellPerson, ShellWorkspace } from "./person-menu"
 import type { Density, Theme } from "./prepare-appearance"
 import type { NavItem } from "./prepare-navigation"
-import { ThemeSwitch } from "./theme-switch"
 
-// Drawn on the server; what makes it work comes right after the page.
+// Drawn on the server; what makes them work comes right after the page.
 const PersonMenu = dynamic(() => import("./person-menu").then((module) => module.PersonMenu))
+const ThemeSwitch = dynamic(() => import("./theme-switch").then((module) => module.ThemeSwitch))
+const SmallScreenNav = dynamic(() => import("./small-screen-nav").then((module) => module.SmallScreenNav))
 
 export type TopBarProps = {
   nav: readonly NavItem[]
