@@ -10,7 +10,8 @@ const CRITERIA = [
   "Job size",
 ]
 
-const live = (page: Page) => page.getByRole("list", { name: "Phases" }).locator("[aria-current=step]")
+/** By its class, as a phone keeps the steps out of sight. */
+const live = (page: Page) => page.locator(".phase-steps [aria-current=step]")
 const done = (page: Page) => page.getByRole("list", { name: "People" })
 
 /** Chooses the four WSJF values of the item on the screen. */
