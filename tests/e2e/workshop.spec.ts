@@ -24,7 +24,7 @@ async function choose(page: Page, values: number[]): Promise<void> {
 
 async function scoreAll(page: Page, all: number[][]): Promise<void> {
   for (const [index, values] of all.entries()) {
-    await expect(page.getByText(`Item ${index + 1} of ${all.length}`)).toBeVisible()
+    await expect(page.getByText(`Item ${index + 1} of ${all.length}`, { exact: true })).toBeVisible()
     await choose(page, values)
     await page
       .getByRole("button", { name: index < all.length - 1 ? "Next item" : "I am done", exact: true })
