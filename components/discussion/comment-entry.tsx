@@ -28,7 +28,6 @@ export function CommentEntry({ subject, comment, comments, mayComment }: Props) 
   const [editing, setEditing] = useState<string | null>(null)
   const [asking, setAsking] = useState(false)
   const [history, setHistory] = useState(false)
-  const later = comment.createdAt > now ? comment.createdAt : now
   const sending = comment.id.startsWith("new ")
   if (comment.withdrawnAt) {
     return (
@@ -40,7 +39,7 @@ export function CommentEntry({ subject, comment, comments, mayComment }: Props) 
         <Person name={comment.createdByName} size="small" />
         <p className="muted">
           <b>{comment.createdByName}</b> commented; {comment.withdrawnByName} withdrew it{" "}
-          <RelativeTime iso={comment.withdrawnAt} now={later} />.
+          <RelativeTime iso={comment.withdrawnAt} now={now} past />.
         </p>
       </article>
     )
@@ -58,7 +57,7 @@ export function CommentEntry({ subject, comment, comments, mayComment }: Props) 
         <p className="by">
           <b>{comment.createdByName}</b>{" "}
           <span className="hint">
-            {sending ? "sending…" : <RelativeTime iso={comment.createdAt} now={later} />}
+            {sending ? "sending…" : <RelativeTime iso={comment.createdAt} now={now} past />}
           </span>
           {comment.editedAt && !sending ? (
             <button type="button" className="linklike hint" onClick={() => setHistory(true)}>

@@ -16,7 +16,7 @@ type Props = {
 export function FileList({ files, mayRemove, onRemove }: Props) {
   const { workspace, now } = useWorkspace()
   if (files.length === 0) return null
-  const at = (iso: string) => <RelativeTime iso={iso} now={iso > now ? iso : now} />
+  const at = (iso: string) => <RelativeTime iso={iso} now={now} past />
   return (
     <ul className="files">
       {files.map((file) =>

@@ -29,11 +29,7 @@ export default function HistoryDialog({ comment, onClose }: { comment: Comment; 
           {data.versions.map((version) => (
             <li key={version.version}>
               <p className="hint">
-                Until{" "}
-                <RelativeTime
-                  iso={version.replacedAt}
-                  now={version.replacedAt > now ? version.replacedAt : now}
-                />
+                Until <RelativeTime iso={version.replacedAt} now={now} past />
               </p>
               <p className="whitespace-pre-wrap">{version.text}</p>
             </li>

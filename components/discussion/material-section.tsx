@@ -68,7 +68,7 @@ export function MaterialSection({ subject, scope }: Props) {
     setOver(false)
     if (verdict.ok) void send([...event.dataTransfer.files])
   }
-  const nothing = material && material.files.every((file) => file.removedAt) && material.links.length === 0
+  const nothing = material?.files.every((file) => file.removedAt) && material.links.length === 0
   return (
     <section
       aria-labelledby="material"

@@ -3,7 +3,6 @@ import { useWorkspace } from "@/components/api/workspace"
 import { RelativeTime } from "@/components/ui/relative-time"
 import { SectionHead } from "@/components/ui/section-head"
 import { type Activity, afterName } from "@/server/products/domain/activity"
-import { laterOf } from "./prepare-time"
 
 /** The latest changes of one product, from the audit trail. */
 export function ActivityList({ activity }: { activity: readonly Activity[] }) {
@@ -20,7 +19,7 @@ export function ActivityList({ activity }: { activity: readonly Activity[] }) {
               {entry.reason ? <span className="sub">“{entry.reason}”</span> : null}
             </p>
             <span className="hint">
-              <RelativeTime iso={entry.at} now={laterOf(now, entry.at)} />
+              <RelativeTime iso={entry.at} now={now} past />
             </span>
           </li>
         ))}

@@ -4,7 +4,6 @@ import { useWorkspace } from "@/components/api/workspace"
 import { RelativeTime } from "@/components/ui/relative-time"
 import { SectionHead } from "@/components/ui/section-head"
 import { LIFECYCLE_LABELS, type ProductDetails } from "@/server/products/domain/product"
-import { laterOf } from "./prepare-time"
 
 const Markdown = dynamic(() => import("@/components/ui/markdown").then((module) => module.Markdown))
 
@@ -30,7 +29,7 @@ export function ProductAbout({ product }: { product: ProductDetails }) {
         <dd>{product.steward?.name ?? nobody}</dd>
         <dt>Changed</dt>
         <dd>
-          <RelativeTime iso={product.updatedAt} now={laterOf(now, product.updatedAt)} />
+          <RelativeTime iso={product.updatedAt} now={now} past />
         </dd>
       </dl>
       {product.description ? (

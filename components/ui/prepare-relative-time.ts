@@ -69,3 +69,9 @@ export function relativeTime(iso: string, nowIso: string, timeZone = "UTC"): str
   }
   return byDays(dayNumber(iso, timeZone) - dayNumber(nowIso, timeZone), iso, timeZone)
 }
+
+/** The later of two ISO-8601 UTC times. */
+export const laterOf = (one: string, other: string): string => {
+  const [, later = other] = [one, other].sort()
+  return later
+}

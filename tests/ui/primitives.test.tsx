@@ -5,6 +5,7 @@ import { Chip } from "@/components/ui/chip"
 import { Field } from "@/components/ui/field"
 import { Kbd } from "@/components/ui/kbd"
 import { Person } from "@/components/ui/person"
+import { RelativeTime } from "@/components/ui/relative-time"
 import { Select } from "@/components/ui/select"
 import { TextInput } from "@/components/ui/text-input"
 
@@ -71,5 +72,16 @@ describe("small things", () => {
     expect(
       render(<Select aria-label="Owner" options={[{ value: "a", label: "A" }]} empty="Anyone" />),
     ).toContain('<option value="">')
+  })
+})
+
+describe("RelativeTime", () => {
+  const now = "2026-10-13T07:40:00.000Z"
+  const soon = "2026-10-13T07:40:20.000Z"
+
+  it("reads what was saved after the page was made as just now, and what is planned as ahead", () => {
+    expect(render(<RelativeTime iso={soon} now={now} past />)).toContain(">just now<")
+    expect(render(<RelativeTime iso={soon} now={now} />)).toContain(">in a moment<")
+    expect(render(<RelativeTime iso="2026-10-12T07:40:00.000Z" now={now} past />)).toContain(">yesterday<")
   })
 })

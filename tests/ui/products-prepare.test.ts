@@ -20,7 +20,6 @@ import {
   soleLinkNote,
   threadNote,
 } from "@/components/products/prepare-products"
-import { laterOf } from "@/components/products/prepare-time"
 import type { ProductDetails } from "@/server/products/domain/product"
 import { freeSlug, slugOf } from "@/server/products/domain/product"
 import {
@@ -175,9 +174,4 @@ describe("a slug", () => {
     const long = slugOf("x".repeat(80))
     expect(freeSlug(long, new Set([long]))).toHaveLength(60)
   })
-})
-
-it("a moment after the page was made is just now, not in its future", () => {
-  expect(laterOf("2026-10-13T07:40:00.000Z", "2026-10-13T07:41:00.000Z")).toBe("2026-10-13T07:41:00.000Z")
-  expect(laterOf("2026-10-13T07:40:00.000Z", "2026-10-12T07:41:00.000Z")).toBe("2026-10-13T07:40:00.000Z")
 })

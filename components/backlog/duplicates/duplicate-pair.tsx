@@ -43,7 +43,7 @@ export function DuplicatePair({ pair, choices, pending, onKeep, onDismiss }: Pro
             <p className="hint">
               {ITEM_TYPE_LABELS[item.type]}, {ITEM_STATUS_LABELS[item.status].toLowerCase()},{" "}
               {item.productName ?? "no product"}, {item.ownerName ?? "nobody owns it"}, changed{" "}
-              <RelativeTime iso={item.updatedAt} now={item.updatedAt > now ? item.updatedAt : now} />
+              <RelativeTime iso={item.updatedAt} now={now} past />
             </p>
             {reason ? null : (
               <Button size="small" pending={pending} onClick={() => onKeep(index === 0 ? 0 : 1)}>

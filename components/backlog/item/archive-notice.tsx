@@ -35,7 +35,7 @@ export function ArchiveNotice({ item, may, onChanged }: Props) {
     <div className="archived">
       <Notice state="later">
         <b>This item is in the archive.</b> {item.archivedBy?.name ?? "Somebody"} put it there{" "}
-        <RelativeTime iso={item.archivedAt} now={item.archivedAt > now ? item.archivedAt : now} />
+        <RelativeTime iso={item.archivedAt} now={now} past />
         {kept ? (
           <>
             {" "}

@@ -10,7 +10,6 @@ type Props = { event: ItemEvent; nameOf: (id: string) => string | null }
 /** Who did what when, with both values; from the audit trail. */
 export function EventEntry({ event, nameOf }: Props) {
   const { now } = useWorkspace()
-  const later = event.occurredAt > now ? event.occurredAt : now
   return (
     <div className="event">
       <Person name={event.actorName} size="small" />
@@ -18,7 +17,7 @@ export function EventEntry({ event, nameOf }: Props) {
         <p>
           <b>{event.actorName}</b>: {event.summary}{" "}
           <span className="hint">
-            <RelativeTime iso={event.occurredAt} now={later} />
+            <RelativeTime iso={event.occurredAt} now={now} past />
           </span>
         </p>
         {changeLines(event, nameOf).map((line) => (

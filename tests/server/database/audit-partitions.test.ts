@@ -54,7 +54,7 @@ function eventAt(workspaceId: string, occurredAt: string, id = newId(Date.parse(
   }
 }
 
-/** Writes an event as any version does: as the app role, sealed at commit. */
+/** Writes an event the way every version so far has: as the app role, sealed at commit. */
 async function write(open: OpenDatabase, event: AuditEvent): Promise<void> {
   const { workspaceId, id, occurredAt, actor, action, outcome, summary, context, targets } = event
   await inTransaction(open, workspaceId, "write", async (db) => {
