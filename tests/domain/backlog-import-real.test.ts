@@ -70,14 +70,4 @@ describe.each(FILES)("the real backlog file $name", ({ name, rows: expected, key
     const again = converted.map((row) => diffRow(row, items.get(row.externalKey!) ?? null, context).kind)
     expect(new Set(again)).toEqual(new Set(["unchanged"]))
   })
-
-  it.skipIf(!there)(say("converting takes a small part of the time of reading"), async () => {
-    const converter = rowConverter(importMappingSchema.parse(suggestion.mapping))
-    const startRead = performance.now()
-    for await (const _ of (await openCsv(createReadStream(path))).rows);
-    const read = performance.now() - startRead
-    const startConvert = performance.now()
-    for (const row of rows) converter.convert(row)
-    expect(performance.now() - startConvert).toBeLessThan(read * 2)
-  })
 })
