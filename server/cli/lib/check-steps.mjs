@@ -9,7 +9,7 @@ import { countPlaywright, countVitest, readReport } from "./test-report.mjs"
 
 /** Logs and reports of the steps; ignored by git. */
 export const reports = path.join(root, "test-results", "check")
-const limit = 15 * 60_000
+const limit = 30 * 60_000
 
 const vitestMain = "node_modules/vitest/vitest.mjs"
 const playwrightMain = "node_modules/@playwright/test/cli.js"
