@@ -22,7 +22,7 @@ export default defineConfig({
           name: "unit",
           include: [files("{domain,ui,connectors,cli,architecture}")],
           exclude: [files("architecture/bundle")],
-          testTimeout: 20_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -31,8 +31,8 @@ export default defineConfig({
           name: "server",
           include: [files("{server,regressions}"), "tests/permissions.test.ts"],
           globalSetup: ["tests/support/migrate-once.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {

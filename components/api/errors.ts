@@ -28,6 +28,9 @@ export function conflictWith<Row>(error: unknown): Row | undefined {
   return shape.reason === "CONFLICT" ? (shape.current as Row) : undefined
 }
 
+/** True when a rule stood in the way. */
+export const isRefused = (error: unknown) => shapeOf(error).reason === "RULE_BROKEN"
+
 /** What a refusal of a rule carries besides its sentence, such as the items that stand in the way. */
 export function refusalWith<Details>(error: unknown): Details | undefined {
   const shape = shapeOf(error)

@@ -1,11 +1,11 @@
 "use client"
 import { useQuery } from "@tanstack/react-query"
-import { useEffect, useRef, useState } from "react"
 import { useTRPC } from "@/components/api/trpc"
 import { useAddress } from "@/components/shell/use-address"
-import { useShortcuts } from "@/components/shell/use-shortcuts"
+import { useSearchKey } from "@/components/shell/use-search-key"
 import { Button } from "@/components/ui/button"
 import { FilterButton } from "@/components/ui/filter-button"
+import { SearchBox } from "@/components/ui/search-box"
 import { type ListedEvent, OUTCOME_WORDS } from "./prepare-events"
 import {
   type AuditFilter,
@@ -24,25 +24,15 @@ export function AuditFilters({ filter, events }: Props) {
   const trpc = useTRPC()
   const { replace } = useAddress()
   const { data: facets } = useQuery(trpc.audit.listFacets.queryOptions({}))
-  const input = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState(filter.text)
+  const input = useSearchKey("Search events")
   const apply = (changes: Partial<AuditFilter>) => replace(auditFilterParams({ ...filter, ...changes }))
-  useShortcuts([{ keys: "/", label: "Search events", hint: true, run: () => input.current?.focus() }])
-  useEffect(() => {
-    if (typed.trim() === filter.text) return
-    const timer = setTimeout(() => replace(auditFilterParams({ ...filter, text: typed.trim() })), 250)
-    return () => clearTimeout(timer)
-  }, [typed, filter, replace])
   return (
     <search className="filters">
-      <input
-        ref={input}
-        type="search"
-        className="control"
-        aria-label="Search what happened"
-        placeholder="Search what happened"
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+      <SearchBox
+        label="Search what happened"
+        text={filter.text}
+        onSearch={(text) => apply({ text })}
+        inputRef={input}
       />
       <FilterButton
         label="Who"
@@ -77,14 +67,7 @@ export function AuditFilters({ filter, events }: Props) {
         </Button>
       ) : null}
       {isEmptyAuditFilter(filter) ? null : (
-        <Button
-          size="small"
-          variant="quiet"
-          onClick={() => {
-            setTyped("")
-            replace(auditFilterParams(EMPTY_AUDIT_FILTER))
-          }}
-        >
+        <Button size="small" variant="quiet" onClick={() => apply(EMPTY_AUDIT_FILTER)}>
           Clear filters
         </Button>
       )}

@@ -42,7 +42,8 @@ const PAGES: Record<string, string> = {
 }
 
 /** Where a thing can be looked at now; null when it has no page of its own. */
-export function targetHref(slug: string, target: { type: string; name: string }): string | null {
+export function targetHref(slug: string, target: { type: string; name: string; id?: string }): string | null {
+  if (target.type === "approval") return target.id ? `/${slug}/approvals/${target.id}` : null
   if (target.type === "item") {
     const key = /^[A-Z]{2,6}-\d+/.exec(target.name)?.[0]
     return key ? `/${slug}/items/${key}` : null

@@ -1,4 +1,5 @@
 "use client"
+import "./backlog-head.css"
 import dynamic from "next/dynamic"
 import { useWorkspace } from "@/components/api/workspace"
 import { Button } from "@/components/ui/button"

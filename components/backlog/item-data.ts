@@ -13,6 +13,8 @@ export type BoardLane = Board["lanes"][number]
 export type BoardCell = BoardLane["cells"][number]
 /** A card of the board. */
 export type BoardCard = BoardCell["items"][number]
+/** An item that waits for open ones: how many, and the first keys that may be seen. */
+export type BlockedItem = Backlog["listBlocked"]["blocked"][number]
 /** The limits in force, and how much each group holds. */
 export type WipLimits = Backlog["getWipLimits"]
 /** An item in full, with its relatives and what happened to it. */

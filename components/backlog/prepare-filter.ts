@@ -151,7 +151,8 @@ export function listState(
 ): string {
   const amount =
     isFiltered(filter) && all !== undefined ? `${count(shown)} of ${itemCount(all)}` : itemCount(shown)
-  return `${amount}, ${group ? `grouped by ${fieldLabel(group).toLowerCase()}, ` : ""}${sortPhrase(filter)}`
+  const by = group === "labels" ? "each of their labels" : fieldLabel(group ?? "").toLowerCase()
+  return `${amount}, ${group ? `grouped by ${by}, ` : ""}${sortPhrase(filter)}`
 }
 
 /** The same for the board, which counts long columns only so far: `uncounted` says that there are more. */

@@ -39,6 +39,8 @@ export function useItemCache() {
           queryKey: trpc.backlog.pathKey(),
           refetchType: quietly ? "none" : "active",
         })
+        // What waits for a changed item may wait no longer, wherever it stands.
+        if (quietly) await queries.invalidateQueries({ queryKey: trpc.backlog.listBlocked.pathKey() })
       },
     }
   }, [queries, trpc])

@@ -1,15 +1,16 @@
 "use client"
 import { useMutation, useSuspenseQuery } from "@tanstack/react-query"
 import { useSearchParams } from "next/navigation"
-import { useRef, useState } from "react"
+import { useState } from "react"
 import { errorMessage } from "@/components/api/errors"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
+import { useSearchKey } from "@/components/shell/use-search-key"
 import { useShortcuts } from "@/components/shell/use-shortcuts"
 import { Button } from "@/components/ui/button"
 import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { PageHead } from "@/components/ui/page-head"
-import { TextInput } from "@/components/ui/text-input"
+import { SearchBox } from "@/components/ui/search-box"
 import { notify } from "@/components/ui/toast"
 import { GrantDialog } from "./grant-dialog"
 import { InvitationTable } from "./invitation-table"
@@ -24,8 +25,8 @@ import { useMembersRefresh } from "./use-members-refresh"
 type Open = { act: MemberAct; id: string } | { act: "invite" } | undefined
 
 /** The search stands in the address without asking the server for the page again. */
-function keepInAddress(typed: string): void {
-  window.history.replaceState(null, "", typed ? `?q=${encodeURIComponent(typed)}` : window.location.pathname)
+function keepInAddress(text: string): void {
+  window.history.replaceState(null, "", text ? `?q=${encodeURIComponent(text)}` : window.location.pathname)
 }
 
 export function MembersView() {
@@ -34,25 +35,24 @@ export function MembersView() {
   const { may, now: drawnAt } = useWorkspace()
   const { data: members, dataUpdatedAt } = useSuspenseQuery(trpc.members.listMembers.queryOptions({}))
   const { data: invitations } = useSuspenseQuery(trpc.members.listInvitations.queryOptions({}))
-  const [typed, setTyped] = useState(useSearchParams().get("q") ?? "")
+  const [text, setText] = useState(useSearchParams().get("q") ?? "")
   const [open, setOpen] = useState<Open>()
   const [link, setLink] = useState<OneTimeLink>()
-  const search = useRef<HTMLInputElement>(null)
+  const input = useSearchKey("Search members")
   const close = () => setOpen(undefined)
   const verdict = may("members.manage")
   const granted = members.flatMap(({ grants }) => grants.map(({ grantedAt }) => grantedAt))
   const now = latestTime(drawnAt, dataUpdatedAt, ...granted)
   const lasting = lastingAdministrators(members, now)
-  const shown = matchingMembers(members, typed)
+  const shown = matchingMembers(members, text)
   const chosen = open && "id" in open ? members.find((member) => member.id === open.id) : undefined
   const act = open?.act
 
-  useShortcuts([
-    { keys: "/", label: "Search members", hint: true, run: () => search.current?.focus() },
-    ...(verdict.ok
+  useShortcuts(
+    verdict.ok
       ? [{ keys: "c", label: "Invite member", hint: true, run: () => setOpen({ act: "invite" }) }]
-      : []),
-  ])
+      : [],
+  )
 
   const reset = useMutation(trpc.members.createPasswordReset.mutationOptions())
   const remove = useMutation(trpc.members.removeMember.mutationOptions())
@@ -88,19 +88,17 @@ export function MembersView() {
         }
       />
       <div className="filters">
-        <TextInput
-          ref={search}
-          type="search"
-          aria-label="Search members"
-          placeholder="Search members"
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.target.value)
-            keepInAddress(event.target.value)
+        <SearchBox
+          label="Search members"
+          text={text}
+          onSearch={(words) => {
+            setText(words)
+            keepInAddress(words)
           }}
+          inputRef={input}
         />
         <span className="hint count" aria-live="polite">
-          {typed ? `${shown.length} of ${members.length}` : ""}
+          {text ? `${shown.length} of ${members.length}` : ""}
         </span>
       </div>
       {shown.length > 0 ? (
@@ -113,7 +111,7 @@ export function MembersView() {
           }
         />
       ) : (
-        <p className="muted">No member matches “{typed}”. Search by name, e-mail, role, domain or product.</p>
+        <p className="muted">No member matches “{text}”. Search by name, e-mail, role, domain or product.</p>
       )}
       <InvitationTable now={now} />
       {act === "invite" ? (

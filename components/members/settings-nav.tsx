@@ -15,6 +15,10 @@ export function SettingsNav() {
     { label: "Who may do what", href: `${base}/roles` },
     ...(seesTokens ? [{ label: "API tokens", href: `${base}/tokens` }] : []),
     { label: "Scoring frameworks", href: `${base}/frameworks` },
+    { label: "Definition of Done", href: `${base}/definition-of-done` },
+    ...(may("reviews.decide").ok || may("reviews.read").ok
+      ? [{ label: "Access reviews", href: `${base}/access-reviews` }]
+      : []),
     ...(may("audit.read").ok ? [{ label: "Audit trail", href: `${base}/audit` }] : []),
   ]
   const current = (href: string) => (href === base ? here === base : here.startsWith(href))

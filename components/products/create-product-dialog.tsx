@@ -5,6 +5,8 @@ import { type FormEvent, useId, useState } from "react"
 import { errorMessage, fieldErrors } from "@/components/api/errors"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
+import { usePeople } from "@/components/members/use-people"
+import { useFormDraft } from "@/components/shell/use-form-draft"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
 import { Notice } from "@/components/ui/notice"
@@ -12,8 +14,6 @@ import { notify } from "@/components/ui/toast"
 import type { ProductFields } from "@/server/products/domain/product"
 import { EMPTY_PRODUCT, formProblems } from "./prepare-product-form"
 import { ProductFieldSet } from "./product-fields"
-import { useDraft } from "./use-draft"
-import { usePeople } from "./use-people"
 import { useRefresh } from "./use-refresh"
 
 type Props = { domainId?: string; onClose: () => void; onCreateDomain?: () => void }
@@ -29,7 +29,7 @@ export function CreateProductDialog({ domainId, onClose, onCreateDomain }: Props
   const { data: all } = useQuery(trpc.products.listDomains.queryOptions({}))
   const domains = (all ?? []).filter(({ id }) => may("products.edit", { type: "domain", domainId: id }).ok)
   const begun: ProductFields = { ...EMPTY_PRODUCT, domainId: domainId ?? "", ownerId: me.id }
-  const { value: form, change, forget } = useDraft(`product ${workspace.id}`, begun)
+  const { value: form, change, forget } = useFormDraft(`product ${workspace.id}`, begun)
   const close = () => {
     forget()
     onClose()

@@ -4,15 +4,17 @@ import { type FormEvent, useId, useState } from "react"
 import { conflictWith, errorMessage, fieldErrors } from "@/components/api/errors"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
+import { usePeople } from "@/components/members/use-people"
+import { useFormDraft } from "@/components/shell/use-form-draft"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
 import { Field } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
+import { PersonPair } from "@/components/ui/person-field"
 import { TextArea } from "@/components/ui/text-area"
 import { TextInput } from "@/components/ui/text-input"
 import { notify } from "@/components/ui/toast"
 import type { DomainSummary } from "@/server/products/domain/product"
-import { PersonField } from "./person-field"
 import {
   domainChanges,
   domainConflict,
@@ -21,8 +23,6 @@ import {
   EMPTY_DOMAIN,
 } from "./prepare-domain-form"
 import { atFields } from "./prepare-product-form"
-import { useDraft } from "./use-draft"
-import { usePeople } from "./use-people"
 import { useRefresh } from "./use-refresh"
 import { BothVersions } from "./versions"
 
@@ -36,7 +36,11 @@ export function DomainDialog({ domain, onClose }: Props) {
   const formId = useId()
   const [base, setBase] = useState(domain)
   const key = domain ? `domain ${domain.id} ${domain.version}` : `domain ${workspace.id}`
-  const { value: form, change: setForm, forget } = useDraft(key, domain ? domainFormOf(domain) : EMPTY_DOMAIN)
+  const {
+    value: form,
+    change: setForm,
+    forget,
+  } = useFormDraft(key, domain ? domainFormOf(domain) : EMPTY_DOMAIN)
   const close = () => {
     forget()
     onClose()
@@ -141,24 +145,16 @@ export function DomainDialog({ domain, onClose }: Props) {
             />
           )}
         </Field>
-        <div className="pair">
-          <PersonField
-            label="Owner"
-            hint="Decides what is built"
-            people={people}
-            value={form.ownerId}
-            error={errors.ownerId}
-            onChange={(ownerId) => change({ ownerId })}
-          />
-          <PersonField
-            label="Steward"
-            hint="Looks after meaning and quality"
-            people={people}
-            value={form.stewardId}
-            error={errors.stewardId}
-            onChange={(stewardId) => change({ stewardId })}
-          />
-        </div>
+        <PersonPair
+          people={people}
+          fields={[
+            ["ownerId", "Owner", "Decides what is built"],
+            ["stewardId", "Steward", "Looks after meaning and quality"],
+          ]}
+          form={form}
+          errors={errors}
+          onChange={change}
+        />
         <Field label="Description" error={errors.description} optional>
           {(control) => (
             <TextArea

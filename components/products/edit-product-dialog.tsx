@@ -4,6 +4,8 @@ import { type FormEvent, useId, useState } from "react"
 import { conflictWith, errorMessage, fieldErrors } from "@/components/api/errors"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
+import { usePeople } from "@/components/members/use-people"
+import { useFormDraft } from "@/components/shell/use-form-draft"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
 import { Field } from "@/components/ui/field"
@@ -13,8 +15,6 @@ import { notify } from "@/components/ui/toast"
 import { LIFECYCLE_LABELS, type ProductDetails, type ProductFields } from "@/server/products/domain/product"
 import { atFields, changesOf, conflictRows, formOf, formProblems, mergeOnto } from "./prepare-product-form"
 import { ProductFieldSet } from "./product-fields"
-import { useDraft } from "./use-draft"
-import { usePeople } from "./use-people"
 import { useRefresh } from "./use-refresh"
 import { BothVersions } from "./versions"
 
@@ -27,7 +27,7 @@ export function EditProductDialog({ product, onClose }: Props) {
   const { may } = useWorkspace()
   const formId = useId()
   const [base, setBase] = useState(product)
-  const draft = useDraft(`product ${product.id} ${product.version}`, formOf(product))
+  const draft = useFormDraft(`product ${product.id} ${product.version}`, formOf(product))
   const { value: form, change: setForm } = draft
   const close = () => {
     draft.forget()

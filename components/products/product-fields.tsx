@@ -1,11 +1,11 @@
 "use client"
 import { Field } from "@/components/ui/field"
+import { PersonPair } from "@/components/ui/person-field"
 import type { Choice } from "@/components/ui/prepare-options"
 import { Select } from "@/components/ui/select"
 import { TextArea } from "@/components/ui/text-area"
 import { TextInput } from "@/components/ui/text-input"
 import { LIFECYCLE_LABELS, LIFECYCLES, type ProductFields } from "@/server/products/domain/product"
-import { PersonField } from "./person-field"
 
 type Props = {
   form: ProductFields
@@ -71,24 +71,16 @@ export function ProductFieldSet({ form, errors, domains, people, onChange }: Pro
           )}
         </Field>
       </div>
-      <div className="pair">
-        <PersonField
-          label="Owner"
-          hint="Answers for its value and its cost"
-          people={people}
-          value={form.ownerId}
-          error={errors.ownerId}
-          onChange={(ownerId) => change({ ownerId })}
-        />
-        <PersonField
-          label="Steward"
-          hint="Answers for its quality and meaning"
-          people={people}
-          value={form.stewardId}
-          error={errors.stewardId}
-          onChange={(stewardId) => change({ stewardId })}
-        />
-      </div>
+      <PersonPair
+        people={people}
+        fields={[
+          ["ownerId", "Owner", "Answers for its value and its cost"],
+          ["stewardId", "Steward", "Answers for its quality and meaning"],
+        ]}
+        form={form}
+        errors={errors}
+        onChange={change}
+      />
       <Field
         label="Description"
         hint="Markdown: what it holds, for whom, and its limits"

@@ -1,11 +1,12 @@
 "use client"
-import { useEffect, useRef, useState } from "react"
 import { useWorkspace } from "@/components/api/workspace"
-import { announce } from "@/components/shell/announcer"
+import { usePeople } from "@/components/members/use-people"
 import { useAddress } from "@/components/shell/use-address"
-import { useShortcuts } from "@/components/shell/use-shortcuts"
+import { useAnnounced } from "@/components/shell/use-announced"
+import { useSearchKey } from "@/components/shell/use-search-key"
 import { Button } from "@/components/ui/button"
 import { FilterButton } from "@/components/ui/filter-button"
+import { SearchBox } from "@/components/ui/search-box"
 import { type DomainRef, LIFECYCLE_LABELS, LIFECYCLES } from "@/server/products/domain/product"
 import {
   EMPTY_PRODUCT_FILTER,
@@ -13,7 +14,6 @@ import {
   type ProductFilter,
   productFilterParams,
 } from "@/server/products/domain/product-filter"
-import { usePeople } from "./use-people"
 
 const lifecycles = LIFECYCLES.map((value) => ({ value, label: LIFECYCLE_LABELS[value] }))
 
@@ -24,41 +24,18 @@ export function ProductFilters({ filter, domains, shown }: Props) {
   const { replace } = useAddress()
   const { me } = useWorkspace()
   const people = usePeople().filter((person) => person.value !== me.id)
-  const input = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState(filter.search)
+  const input = useSearchKey("Search products")
+  useAnnounced(`${shown} products`)
   const apply = (changes: Partial<ProductFilter>) => replace(productFilterParams({ ...filter, ...changes }))
-  useShortcuts([{ keys: "/", label: "Search products", hint: true, run: () => input.current?.focus() }])
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const search = (text: string) => {
-    setTyped(text)
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
-      timer.current = undefined
-      apply({ search: text.trim() })
-    }, 200)
-  }
-  useEffect(() => () => clearTimeout(timer.current), [])
-  // A link (Clear filters, back) may change the words from outside; what is being typed is left alone.
-  useEffect(() => {
-    if (timer.current === undefined)
-      setTyped((text) => (text.trim() === filter.search ? text : filter.search))
-  }, [filter.search])
-  const first = useRef(true)
-  useEffect(() => {
-    if (!first.current) announce(`${shown} products`)
-    first.current = false
-  }, [shown])
   const owners = [{ value: "me", label: "Me" }, { value: "none", label: "Nobody" }, ...people]
   return (
     <search className="filters">
-      <input
-        ref={input}
-        type="search"
-        className="control"
-        aria-label="Search products"
+      <SearchBox
+        label="Search products"
         placeholder="Search name or question"
-        value={typed}
-        onChange={(event) => search(event.target.value)}
+        text={filter.search}
+        onSearch={(search) => apply({ search })}
+        inputRef={input}
       />
       <FilterButton
         label="Domain"

@@ -21,6 +21,12 @@ import "./products.css"
 import dynamic from "next/dynamic"
 import { useAddress } from "@/components/shell/use-address"
 
+const ChecklistSection = dynamic(() => import("@/components/dod/checklist-section"))
+const OpenChecks = dynamic(() => import("@/components/dod/open-checks"))
+const ProductData = dynamic(() => import("@/components/catalog/product-data"))
+const EthicsSection = dynamic(() => import("@/components/privacy/ethics/ethics-section"))
+const PrivacySection = dynamic(() => import("@/components/dpia/subject/privacy-section"))
+const SubjectAccess = dynamic(() => import("@/components/access/subject-access"))
 const ObjectiveLinks = dynamic(() => import("@/components/strategy/links/objective-links"))
 
 /** One data product: its thread, the items that come next, what it is and what happened to it. */
@@ -75,6 +81,10 @@ export function ProductView({ slug }: { slug: string }) {
         <div>
           <ProductItems product={product} items={items.items} total={items.total ?? items.items.length} />
           <div className="mt-8">
+            <ChecklistSection subject={{ type: "product", id: product.id }} scope={here} />
+          </div>
+          <OpenChecks productId={product.id} />
+          <div className="mt-8">
             <MaterialSection subject={{ type: "product", id: product.id }} scope={here} />
           </div>
           <div className="mt-8">
@@ -83,7 +93,11 @@ export function ProductView({ slug }: { slug: string }) {
         </div>
         <div>
           <ObjectiveLinks subject={{ productId: product.id }} name={product.name} />
+          <ProductData productId={product.id} />
+          <PrivacySection subject={{ type: "product", id: product.id, name: product.name }} scope={here} />
+          <EthicsSection subject={{ type: "product", id: product.id }} scope={here} />
           <ProductAbout product={product} />
+          <SubjectAccess subject={{ type: "product", id: product.id }} scope={here} />
           <ActivityList activity={product.activity} />
         </div>
       </div>

@@ -61,6 +61,7 @@ export function ProductsView() {
               count: domains.length,
               current: show === "domains",
             },
+            { label: "Data assets", href: `/${workspace.slug}/assets` },
           ]}
         />
       </div>

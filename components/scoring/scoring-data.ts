@@ -17,3 +17,4 @@ export type Agreement = Scoring["measureAgreement"]
 export type Robustness = Scoring["measureRobustness"]
 export type Drawn = NonNullable<Robustness["drawn"]>
 export type BlindState = NonNullable<Scoring["rankItems"]["blind"]>
+export type SetAside = NonNullable<Scoring["rankItems"]["setAside"]>

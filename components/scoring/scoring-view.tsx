@@ -1,14 +1,14 @@
 "use client"
 import "./scoring.css"
+import "./ranked/ranked.css"
 import "./grid/grid.css"
 import { useSuspenseQuery } from "@tanstack/react-query"
 import Link from "next/link"
-import { useRef } from "react"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
 import { FilterBar } from "@/components/backlog/filter-bar"
 import { useChoices } from "@/components/backlog/use-choices"
-import { useShortcuts } from "@/components/shell/use-shortcuts"
+import { useSearchKey } from "@/components/shell/use-search-key"
 import { PageHead } from "@/components/ui/page-head"
 import { Select } from "@/components/ui/select"
 import { GridView } from "./grid/grid-view"
@@ -25,8 +25,7 @@ export function ScoringView() {
   const { data: frameworks } = useSuspenseQuery(trpc.scoring.listFrameworks.queryOptions({}))
   const { address, hrefOf, setAddress } = useScoringAddress()
   const choices = useChoices()
-  const search = useRef<HTMLInputElement>(null)
-  useShortcuts([{ keys: "/", label: "Search items", hint: true, run: () => search.current?.focus() }])
+  const search = useSearchKey("Search items")
   const { filter } = address
   const framework = chooseFramework(frameworks, filter.frameworkKey)
   if (!framework) {

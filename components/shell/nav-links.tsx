@@ -14,6 +14,12 @@ export function NavLinks({ items, onChoose }: { items: readonly NavItem[]; onCho
       onClick={onChoose}
     >
       {item.label}
+      {item.count ? (
+        <span className="nav-count">
+          {item.count}
+          <span className="sr-only"> waiting</span>
+        </span>
+      ) : null}
     </Link>
   ))
 }

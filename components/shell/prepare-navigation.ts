@@ -1,5 +1,5 @@
-/** `keys` is the sequence that goes there, such as "g b". */
-export type NavItem = { label: string; href: string; keys?: string }
+/** `keys` is the sequence that goes there, such as "g b"; `count` says how much waits there. */
+export type NavItem = { label: string; href: string; keys?: string; count?: number }
 
 const path = (href: string) => href.split(/[?#]/)[0]?.replace(/\/+$/, "") ?? ""
 

@@ -29,6 +29,17 @@ export function SkeletonRows({ rows = 12, label = "Loading" }: { rows?: number; 
   )
 }
 
+/** Keeps the place of a board: columns beside each other. */
+export function SkeletonColumns({ label = "Loading" }: { label?: string }) {
+  return (
+    <div className="grid grid-cols-2 gap-6 md:grid-cols-5">
+      {numbered(5).map((column) => (
+        <SkeletonLines key={column} lines={8} label={label} />
+      ))}
+    </div>
+  )
+}
+
 /** Keeps the place of a page head. */
 export function SkeletonHead() {
   return (

@@ -35,21 +35,31 @@ async function show(message: Message) {
   view.showToast(message)
 }
 
+type ErrorToast = {
+  requestId?: string
+  retry?: () => void
+  /** Where the way out is. */
+  open?: { label: string; run: () => void }
+}
+
 /** Short messages about what was just done. They are spoken; what has to stay belongs on the page. */
 export const notify = {
   success: (text: string) => void show({ state: "good", text, milliseconds: 5_000 }),
   /** Done already, and can be taken back for ten seconds. */
   undo: (text: string, undo: () => void) =>
     void show({ state: "good", text, milliseconds: 10_000, action: { label: "Undo", run: undo } }),
+  /** Done, and there is something to mind. */
+  warning: (text: string, action: { label: string; run: () => void }) =>
+    void show({ state: "warning", text, milliseconds: 10_000, action }),
   /** Stays until it is closed. */
-  error: (text: string, { requestId, retry }: { requestId?: string; retry?: () => void } = {}) => {
+  error: (text: string, { requestId, retry, open }: ErrorToast = {}) => {
     const words = (
       <>
         {text}
         {requestId ? <span className="sub">Request {requestId}</span> : null}
       </>
     )
-    const action = retry && { label: "Try again", run: retry }
+    const action = open ?? (retry && { label: "Try again", run: retry })
     void show({ state: "bad", text: words, milliseconds: Number.POSITIVE_INFINITY, action })
   },
 }

@@ -31,7 +31,7 @@ export function DecidingView({ workshop, people, leads, refresh }: Props) {
     <div className="deciding">
       <section>
         <SectionHead title="The order by score" note={<AgreementLine workshop={workshop} />} />
-        <OrderTable rows={orderRows(workshop)} base={`/${workspace.slug}`} rounds={workshop.rounds.length} />
+        <OrderTable rows={orderRows(workshop)} base={`/${workspace.slug}`} />
       </section>
       <div className="deciding-side">
         {framework.latest > framework.version ? (

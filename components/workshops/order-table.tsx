@@ -2,10 +2,11 @@ import Link from "next/link"
 import { Table, Td, Th } from "@/components/ui/table"
 import { changeWords, fateWords, type OrderRow } from "./prepare-workshop"
 
-type Props = { rows: readonly OrderRow[]; base: string; rounds: number }
+type Props = { rows: readonly OrderRow[]; base: string }
 
 /** The order with a reason per item, and the places won or lost. */
-export function OrderTable({ rows, base, rounds }: Props) {
+export function OrderTable({ rows, base }: Props) {
+  const rounds = (rows[0]?.earlier ?? []).map((_, index) => index + 1)
   return (
     <Table label="The order" className="order-table">
       <thead>
@@ -14,14 +15,18 @@ export function OrderTable({ rows, base, rounds }: Props) {
           <Th>Item</Th>
           <Th num>Score</Th>
           <Th className="why-cell">Why</Th>
-          {rounds > 1 ? <Th num>Round 1</Th> : null}
+          {rounds.map((round) => (
+            <Th key={round} num>
+              Round {round}
+            </Th>
+          ))}
           <Th num>
-            Backlog<small>place before</small>
+            Before<small>at the opening</small>
           </Th>
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ item, rank, score, sentence, lifts, holdsDown, tie, firstRank, change }) => {
+        {rows.map(({ item, rank, score, sentence, lifts, holdsDown, tie, earlier, change }) => {
           const fate = fateWords(item)
           return (
             <tr key={item.itemId}>
@@ -43,7 +48,11 @@ export function OrderTable({ rows, base, rounds }: Props) {
                 {sentence}
                 <small>{[lifts, holdsDown, tie].filter(Boolean).join(" ")}</small>
               </Td>
-              {rounds > 1 ? <Td num>{firstRank ?? "–"}</Td> : null}
+              {rounds.map((round) => (
+                <Td key={round} num>
+                  {earlier[round - 1] ?? "–"}
+                </Td>
+              ))}
               <Td num>
                 {item.place}
                 {rank === null ? null : <small>{changeWords(change)}</small>}

@@ -1,4 +1,4 @@
-import { formatInput, formatScore } from "@/server/scoring/domain/format-score"
+import { formatInput, nameScore } from "@/server/scoring/domain/format-score"
 import type { Framework } from "@/server/scoring/domain/framework"
 import type { Agreement } from "@/server/workshops/domain/round-agreement"
 import { countedEntries, rankEntries } from "@/server/workshops/domain/round-results"
@@ -32,7 +32,7 @@ export function timeLeft(endsAt: string | null, now: number): string | null {
 /** The items of the round under way that this person may score. */
 export function itemsToScore({ items, round }: Pick<Workshop, "items" | "round">): WorkshopItem[] {
   return items.filter(
-    ({ fate, rescored, mayScore }) => fate === "here" && mayScore && (round < 2 || rescored),
+    ({ fate, lastRound, mayScore }) => fate === "here" && mayScore && (round < 2 || lastRound === round),
   )
 }
 
@@ -41,7 +41,9 @@ export type Progress = { joined: number; finished: number; here: number; total: 
 /** How far the room is. `total`: items of the round. */
 export function progressOf({ people }: WorkshopPeople, { items, round }: Workshop): Progress {
   const joined = people.filter((person) => person.joined)
-  const total = items.filter(({ fate, rescored }) => fate === "here" && (round < 2 || rescored)).length
+  const total = items.filter(
+    ({ fate, lastRound }) => fate === "here" && (round < 2 || lastRound === round),
+  ).length
   return {
     joined: joined.length,
     finished: joined.filter(({ finished }) => finished).length,
@@ -65,33 +67,36 @@ export type OrderRow = {
   lifts: string | null
   holdsDown: string | null
   tie: string | null
-  /** Rank of the first round, where there was a second. */
-  firstRank: number | null
-  /** Places won (positive) or lost against the backlog's order at the opening. */
+  /** Rank after each round but the last, where there were several. */
+  earlier: (number | null)[]
+  /** Places won (positive) or lost against the order at the opening. */
   change: number
 }
 
-/** The order that the revealed rounds come to: the ranked items first, the others in the backlog's order. */
+/** The order that the revealed rounds come to: the ranked items first, the others as the facilitator ordered them. */
 export function orderRows(workshop: Workshop): OrderRow[] {
   const { framework, items, rounds } = workshop
   const { definition } = framework
   const entries = rounds.map((round) => round.entries)
   const now = rankEntries(definition, items, countedEntries(entries))
-  const first = rounds.length > 1 ? rankEntries(definition, items, countedEntries(entries.slice(0, 1))) : null
+  const before = entries.slice(1).map((_, index) => {
+    const { ranked } = rankEntries(definition, items, countedEntries(entries.slice(0, index + 1)))
+    return new Map(ranked.map(({ id, rank }) => [id, rank]))
+  })
   const byId = new Map(items.map((item) => [item.itemId, item]))
-  const firstRank = (id: string) => first?.ranked.find((row) => row.id === id)?.rank ?? null
+  const earlier = (id: string) => before.map((ranks) => ranks.get(id) ?? null)
   const ranked = now.ranked.map((row): OrderRow => {
     const item = byId.get(row.id)!
     const { result } = row.combined
     return {
       item,
       rank: row.rank,
-      score: formatScore(definition.method, row.score),
+      score: nameScore(definition.method, result.status === "scored" ? result : row),
       sentence: result.status === "scored" ? result.sentence : "",
       lifts: row.lifts,
       holdsDown: row.holdsDown,
       tie: row.tie,
-      firstRank: firstRank(row.id),
+      earlier: earlier(row.id),
       change: item.place - row.rank,
     }
   })
@@ -107,7 +112,7 @@ export function orderRows(workshop: Workshop): OrderRow[] {
         lifts: null,
         holdsDown: null,
         tie: null,
-        firstRank: firstRank(item.itemId),
+        earlier: earlier(item.itemId),
         change: 0,
       }),
     )

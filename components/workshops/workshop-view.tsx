@@ -1,5 +1,7 @@
 "use client"
 import "./workshops.css"
+import "./room.css"
+import "./record/record.css"
 import "./scoring/scoring-pane.css"
 import "./discussion/discussion.css"
 import { useMutation } from "@tanstack/react-query"

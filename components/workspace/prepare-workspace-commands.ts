@@ -7,6 +7,61 @@ type Action = CommandEntry & { needs?: Permission }
 function actionsOf(slug: string): { group: string; commands: Action[] }[] {
   return [
     {
+      group: "Approvals",
+      commands: [
+        {
+          id: "asked-approvals",
+          label: "Approvals I asked for",
+          href: `/${slug}/approvals?view=asked`,
+          keywords: "sign-off requests",
+        },
+        {
+          id: "delegate",
+          label: "Delegate my decisions",
+          href: `/${slug}/approvals?new=delegation`,
+          keywords: "leave deputy sign-off",
+          needs: "approvals.delegate",
+        },
+      ],
+    },
+    {
+      group: "Access",
+      commands: [
+        {
+          id: "ask-access",
+          label: "Ask for access to data",
+          href: `/${slug}/access?new=access`,
+          keywords: "request grant permission",
+          needs: "access.request",
+        },
+        {
+          id: "active-access",
+          label: "Who has access now",
+          href: `/${slug}/access?view=active`,
+          keywords: "grants data",
+        },
+        {
+          id: "access-on-a-day",
+          label: "Who had access on a day",
+          href: `/${slug}/access?view=day`,
+          keywords: "as of history export",
+        },
+        {
+          id: "access-reviews",
+          label: "Access reviews",
+          href: `/${slug}/settings/access-reviews`,
+          keywords: "recertification campaign attestation",
+        },
+        {
+          id: "draft-review",
+          label: "Draft an access review",
+          href: `/${slug}/settings/access-reviews?new=review`,
+          keywords: "recertification campaign",
+          needs: "reviews.manage",
+        },
+      ],
+    },
+    {
       group: "Backlog",
       commands: [
         { id: "create-item", label: "Create item", href: `/${slug}/backlog?new=item`, needs: "backlog.edit" },
@@ -120,6 +175,110 @@ function actionsOf(slug: string): { group: string; commands: Action[] }[] {
           href: `/${slug}/products?new=domain`,
           needs: "domains.edit",
         },
+        {
+          id: "assets",
+          label: "Data assets",
+          href: `/${slug}/assets`,
+          keywords: "tables columns fields catalog",
+        },
+        {
+          id: "register-asset",
+          label: "Register data asset",
+          href: `/${slug}/assets?new=asset`,
+          needs: "catalog.edit",
+        },
+      ],
+    },
+    {
+      group: "Privacy",
+      commands: [
+        {
+          id: "assessments",
+          label: "Impact assessments",
+          href: `/${slug}/privacy`,
+          keywords: "dpia gdpr art 35",
+        },
+        {
+          id: "screenings",
+          label: "Screenings",
+          href: `/${slug}/privacy/screenings`,
+          keywords: "wp248 personal data declare",
+        },
+        {
+          id: "register",
+          label: "Record of processing",
+          href: `/${slug}/privacy/register`,
+          keywords: "ropa art 30 gdpr activities",
+        },
+        {
+          id: "begin-entry",
+          label: "Begin entry of the record of processing",
+          href: `/${slug}/privacy/register?new=1`,
+          keywords: "ropa generate from product",
+          needs: "privacy.edit",
+        },
+        {
+          id: "ethics",
+          label: "Ethics checkpoints",
+          href: `/${slug}/privacy/ethics`,
+          keywords: "high impact canvas go no-go conditions",
+        },
+        {
+          id: "regulations",
+          label: "Regulations and their coverage",
+          href: `/${slug}/privacy/regulations`,
+          keywords: "obligations controls gdpr ccpa legal review gaps",
+        },
+        {
+          id: "add-obligation",
+          label: "Add obligation",
+          href: `/${slug}/privacy/regulations?obligation=new`,
+          keywords: "regulation law article",
+          needs: "privacy.edit",
+        },
+        {
+          id: "begin-assessment",
+          label: "Begin impact assessment",
+          href: `/${slug}/privacy/assessments/new`,
+          keywords: "dpia",
+          needs: "dpia.edit",
+        },
+        {
+          id: "import-assessment",
+          label: "Import assessment from the CNIL tool",
+          href: `/${slug}/privacy/assessments/import`,
+          keywords: "dpia pia json",
+          needs: "dpia.edit",
+        },
+      ],
+    },
+    {
+      group: "Data",
+      commands: [
+        {
+          id: "classification",
+          label: "Classification levels and classes",
+          href: `/${slug}/privacy/classification`,
+          keywords: "confidential restricted personal data",
+        },
+        {
+          id: "retention",
+          label: "Retention: what is due for deletion",
+          href: `/${slug}/privacy/retention`,
+          keywords: "legal hold delete anonymise",
+        },
+        {
+          id: "create-retention-rule",
+          label: "Create retention rule",
+          href: `/${slug}/privacy/retention?new=rule`,
+          needs: "retention.edit",
+        },
+        {
+          id: "masking",
+          label: "Masking and consent",
+          href: `/${slug}/privacy/masking`,
+          keywords: "warehouse roles sql policy",
+        },
       ],
     },
     {
@@ -138,6 +297,12 @@ function actionsOf(slug: string): { group: string; commands: Action[] }[] {
           keywords: "permission matrix",
         },
         { id: "frameworks", label: "Scoring frameworks", href: `/${slug}/settings/frameworks` },
+        {
+          id: "definition-of-done",
+          label: "Definition of Done",
+          href: `/${slug}/settings/definition-of-done`,
+          keywords: "checklist dod template checks policy gate before done",
+        },
         {
           id: "new-framework",
           label: "New scoring framework",

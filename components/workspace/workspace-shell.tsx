@@ -1,5 +1,5 @@
 "use client"
-import { useQueryClient } from "@tanstack/react-query"
+import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { type ReactNode, useCallback } from "react"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
@@ -22,6 +22,9 @@ export function WorkspaceShell({ appearance, workspaces, children }: Props) {
   const trpc = useTRPC()
   const queries = useQueryClient()
   const { workspace, me, may, now } = useWorkspace()
+  const { data: approvals } = useQuery(
+    trpc.approvals.countWaiting.queryOptions({}, { enabled: may("approvals.read").ok, staleTime: 60_000 }),
+  )
   const commands = useCallback(
     async () => (await loadCommands()).paletteCommands(workspace.slug, may),
     [workspace.slug, may],
@@ -41,7 +44,7 @@ export function WorkspaceShell({ appearance, workspaces, children }: Props) {
   return (
     <AppShell
       appearance={appearance}
-      nav={pagesOf(workspace.slug)}
+      nav={pagesOf(workspace.slug, approvals?.waiting)}
       person={{ name: me.name, email: me.email, profileHref: "/account" }}
       workspace={{ id: workspace.id, name: workspace.name, href: `/${workspace.slug}` }}
       workspaces={workspaces.map((other) => ({ id: other.id, name: other.name, href: `/${other.slug}` }))}

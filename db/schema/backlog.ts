@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm"
 import {
   customType,
-  date,
   doublePrecision,
   foreignKey,
   index,
@@ -15,7 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core"
 import type { ItemStatus, ItemType } from "@/server/backlog/domain/item"
-import { bytes, id, instant, rankText, workspaceId } from "./columns"
+import { bytes, day, id, instant, rankText, workspaceId } from "./columns"
 import { memberships, workspaces } from "./members"
 import { products } from "./products"
 
@@ -35,7 +34,7 @@ export const items = pgTable(
     productId: uuid("product_id"),
     labels: text("labels").array().notNull(),
     estimate: doublePrecision("estimate"),
-    dueDate: date("due_date", { mode: "string" }),
+    dueDate: day("due_date"),
     /** The quarter it is planned for, as 2026-Q4. */
     quarter: text("quarter"),
     parentId: uuid("parent_id"),
@@ -59,6 +58,8 @@ export const items = pgTable(
     unique("items_key").on(t.workspaceId, t.key),
     uniqueIndex("items_external_key").on(t.workspaceId, t.externalKey).where(sql`external_key is not null`),
     index("items_rank").on(t.workspaceId, t.rank),
+    // Small enough that the items of a list are counted from it alone.
+    index("items_shown").on(t.workspaceId).where(sql`archived_at is null`),
     index("items_status").on(t.workspaceId, t.status, t.rank),
     index("items_product").on(t.workspaceId, t.productId),
     index("items_parent").on(t.workspaceId, t.parentId),

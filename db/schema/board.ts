@@ -1,4 +1,5 @@
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core"
+import type { DoneGatePolicy } from "@/server/backlog/domain/board-policy"
 import type { ChangedFields } from "@/server/backlog/domain/bulk-change"
 import type { WipRule } from "@/server/backlog/domain/wip"
 import { items } from "./backlog"
@@ -12,6 +13,19 @@ export const wipLimits = pgTable(
     workspaceId: workspaceId().references(() => workspaces.id),
     version: integer("version").notNull(),
     rules: jsonb("rules").$type<WipRule[]>().notNull(),
+    createdBy: uuid("created_by").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.version] })],
+)
+
+/** What the board asks of work before it is done, one row per version; the newest counts, and none is ever changed. */
+export const boardPolicies = pgTable(
+  "board_policies",
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    version: integer("version").notNull(),
+    doneGate: text("done_gate").$type<DoneGatePolicy>().notNull(),
     createdBy: uuid("created_by").notNull(),
     createdAt: instant("created_at").notNull(),
   },

@@ -1,4 +1,4 @@
-import { customType, uuid } from "drizzle-orm/pg-core"
+import { customType, date, uuid } from "drizzle-orm/pg-core"
 
 /** A point in time, `timestamptz(3)`, read and written as ISO 8601 UTC text with milliseconds. */
 export const instant = customType<{ data: string; driverData: string }>({
@@ -10,6 +10,9 @@ export const instant = customType<{ data: string; driverData: string }>({
   },
   toDriver: (iso) => iso,
 })
+
+/** A calendar day, "YYYY-MM-DD". */
+export const day = (name: string) => date(name, { mode: "string" })
 
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" })
 

@@ -53,6 +53,12 @@ export const sessions = pgTable(
     ip: text("ip"),
     userAgent: text("user_agent"),
     revokedAt: instant("revoked_at"),
+    /** The person proved again who they are: for which act it was asked, when, and how and when they did. */
+    confirmFor: text("confirm_for"),
+    confirmAskedAt: instant("confirm_asked_at"),
+    confirmedBy: text("confirmed_by").$type<"password" | "oidc">(),
+    /** The moment of the password, or `auth_time` as the provider says it; null when it does not say. */
+    confirmedAt: instant("confirmed_at"),
   },
   (t) => [index("sessions_user").on(t.userId)],
 )

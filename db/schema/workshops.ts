@@ -1,14 +1,4 @@
-import {
-  boolean,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  uuid,
-} from "drizzle-orm/pg-core"
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core"
 import type { Outcome } from "@/server/workshops/domain/outcome"
 import type { FactKind, WorkshopPhase } from "@/server/workshops/domain/workshop"
 import { id, instant, workspaceId } from "./columns"
@@ -24,7 +14,7 @@ export const workshops = pgTable(
     title: text("title").notNull(),
     frameworkId: uuid("framework_id").notNull(),
     phase: text("phase").$type<WorkshopPhase>().notNull(),
-    /** 0 before the first scoring, then 1 or 2. */
+    /** 0 before the first scoring, then 1 to 5. */
     round: integer("round").notNull().default(0),
     facilitatorId: uuid("facilitator_id").notNull(),
     revision: integer("revision").notNull().default(1),
@@ -61,13 +51,13 @@ export const workshopItems = pgTable(
     workspaceId: workspaceId(),
     workshopId: uuid("workshop_id").notNull(),
     itemId: uuid("item_id").notNull(),
-    /** 1 for the first in the backlog's order at the opening. */
+    /** 1 for the first in the order that the facilitator gave; the scoring keeps it. */
     place: integer("place").notNull(),
     key: text("key").notNull(),
     title: text("title").notNull(),
     productId: uuid("product_id"),
-    /** Chosen for the second round. */
-    rescored: boolean("rescored").notNull().default(false),
+    /** The latest round that the item was chosen for; everything is scored in the first. */
+    lastRound: integer("last_round").notNull().default(1),
     /** Of the decision; null for an item without a score. */
     finalRank: integer("final_rank"),
     sentence: text("sentence"),

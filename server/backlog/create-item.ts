@@ -6,9 +6,9 @@ import { requireMembers } from "@/server/kernel/require-members"
 import { createItemSchema } from "./domain/item"
 import { rankBetween } from "./domain/rank"
 import { checkParent } from "./internal/check-parent"
+import { guardPassage } from "./internal/passage-guard"
 import { placeOf, scopeOfProduct } from "./internal/scope"
 import { takeKeys } from "./internal/take-keys"
-import { guardWip } from "./internal/wip-guard"
 
 /**
  * Creates an item at the end of the backlog, with the next key of its product's domain.
@@ -24,7 +24,7 @@ export const createItem = command("backlog.createItem", {
     const prefix = input.productId === null ? null : (await placeOf(ctx, input.productId)).prefix
     const [{ keys, lastRank }] = await Promise.all([
       takeKeys(ctx, prefix, 1),
-      guardWip(ctx, { id: "new", before: null, after: { ...input, archivedAt: null } }),
+      guardPassage(ctx, "A new item", { id: "new", before: null, after: { ...input, archivedAt: null } }),
     ])
     const identity = { id: newId(), key: keys[0]!, rank: rankBetween(lastRank, null) }
     const times = { createdAt: ctx.now, updatedAt: ctx.now, statusChangedAt: ctx.now }

@@ -1,14 +1,11 @@
 import { sql } from "drizzle-orm"
-import { z } from "zod"
 import { items } from "@/db/schema/backlog"
 import { query } from "@/server/kernel/operation"
 import { type CardGrid, NO_SUMS } from "./domain/card-grid"
 import { ITEM_STATUSES } from "./domain/item"
-import { itemFilterSchema } from "./domain/item-filter"
 import { compareRanks } from "./domain/rank"
-import { LANES } from "./domain/wip"
 import { type BoardCard, boardConditions, COUNTED, selectBoard } from "./internal/board-cards"
-import { cardGrid } from "./internal/card-grid"
+import { cardGrid, cardGridInput } from "./internal/card-grid"
 
 /**
  * The board: for each status (those of the filter, or all) the first cards by rank, with number and estimates of all of
@@ -18,11 +15,7 @@ import { cardGrid } from "./internal/card-grid"
 export const listBoard = query("backlog.listBoard", {
   permission: "backlog.read",
   at: "rows",
-  input: z.object({
-    filter: itemFilterSchema.prefault({}),
-    laneBy: z.enum(LANES).nullable().default(null),
-    perCell: z.number().int().min(1).max(200).default(50),
-  }),
+  input: cardGridInput,
   async run(ctx, { filter, laneBy, perCell }): Promise<CardGrid<BoardCard>> {
     const wanted = filter.statuses.length > 0 ? filter.statuses : ITEM_STATUSES
     const statuses = ITEM_STATUSES.filter((status) => wanted.includes(status))

@@ -6,15 +6,18 @@ import { query } from "@/server/kernel/operation"
 import { itemFilterSchema } from "./domain/item-filter"
 import { columnFieldSchema, groupFieldSchema, VIEW_LIMITS } from "./domain/item-view"
 import { filterConditions } from "./internal/filter-conditions"
+import { rowCount } from "./internal/group-values"
 import { selectRows } from "./internal/listed-items"
 import { fetchMore } from "./internal/more-columns"
 import { inReach } from "./internal/scope"
 import { sortOrder } from "./internal/sort-order"
+import { fetchSorted } from "./internal/sorted-rows"
 import { walkInOrder } from "./internal/walk-in-order"
 
 /**
  * One page of the backlog, in manual order unless the filter sorts; with a group, group by group as `listGroups` tells
- * them. `columns` asks for what a row does not have by itself (`more`). `total` is counted only when asked for.
+ * them: by label an item stands in the group of each of its labels, so there are more `rows` than items. `columns` asks
+ * for what a row does not have by itself (`more`). `total` and `rows` are counted only when asked for.
  */
 export const listItems = query("backlog.listItems", {
   permission: "backlog.read",
@@ -30,20 +33,30 @@ export const listItems = query("backlog.listItems", {
   async run(ctx, { filter, group, columns, offset, limit, withTotal }) {
     const where = own(ctx, items, inReach(ctx, "backlog.read"), ...filterConditions(ctx, filter))
     if (!group) await walkInOrder(ctx, filter)
-    const page = selectRows(ctx)
-      .where(where)
-      .orderBy(...sortOrder(ctx, filter.sort, group))
-      .limit(limit)
-      .offset(offset)
+    const order = sortOrder(ctx, filter.sort, group)
+    const page =
+      group || filter.sort.length > 0
+        ? fetchSorted(ctx, { where, order, group, limit, offset })
+        : selectRows(ctx)
+            .where(where)
+            .orderBy(...order)
+            .limit(limit)
+            .offset(offset)
     const [rows, counted] = await Promise.all([
       page,
-      withTotal ? ctx.db.select({ total: count() }).from(items).where(where) : [],
+      withTotal
+        ? ctx.db
+            .select({ total: count(), rows: rowCount(group) })
+            .from(items)
+            .where(where)
+        : [],
     ])
     const ids = rows.map(({ id }) => id)
     const more = await fetchMore(ctx, ids, columns)
     return {
       items: rows.map((row) => ({ ...row, more: more.get(row.id) ?? null })),
       total: withTotal ? (counted[0]?.total ?? 0) : null,
+      rows: withTotal ? (counted[0]?.rows ?? 0) : null,
     }
   },
 })

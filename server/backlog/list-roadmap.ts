@@ -1,11 +1,8 @@
-import { z } from "zod"
 import { query } from "@/server/kernel/operation"
 import type { CardGrid } from "./domain/card-grid"
-import { itemFilterSchema } from "./domain/item-filter"
 import { roadmapColumns } from "./domain/roadmap"
-import { LANES } from "./domain/wip"
 import type { BoardCard } from "./internal/board-cards"
-import { cardGrid } from "./internal/card-grid"
+import { cardGrid, cardGridInput } from "./internal/card-grid"
 import { quarterColumn, roadmapConditions } from "./internal/roadmap-conditions"
 
 /**
@@ -16,11 +13,7 @@ import { quarterColumn, roadmapConditions } from "./internal/roadmap-conditions"
 export const listRoadmap = query("backlog.listRoadmap", {
   permission: "backlog.read",
   at: "rows",
-  input: z.object({
-    filter: itemFilterSchema.prefault({}),
-    laneBy: z.enum(LANES).nullable().default(null),
-    perCell: z.number().int().min(1).max(200).default(50),
-  }),
+  input: cardGridInput,
   async run(ctx, { filter, laneBy, perCell }): Promise<CardGrid<BoardCard>> {
     const today = ctx.now.slice(0, 10)
     const conditions = roadmapConditions(ctx, filter)

@@ -8,6 +8,7 @@ import { ruleBroken } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
 import { circleOf } from "./domain/dependency-graph"
 import { checkParent } from "./internal/check-parent"
+import { refuseArchived } from "./internal/find-item"
 import { allDependencies } from "./internal/item-relations"
 import { lockBacklog } from "./internal/lock-backlog"
 import { fetchEnds } from "./internal/relation-ends"
@@ -29,8 +30,7 @@ export const mergeItems = command("backlog.mergeItems", {
   async run(ctx, { keepId, duplicateId, reason }) {
     await lockBacklog(ctx)
     const [keep, duplicate] = await fetchEnds(ctx, [keepId, duplicateId], "backlog.edit")
-    for (const one of [keep, duplicate])
-      if (one.archivedAt) throw ruleBroken(`${one.key} is in the archive; restore it first`)
+    for (const one of [keep, duplicate]) refuseArchived(one)
     const parts = await moveParts(ctx, keepId, duplicateId)
     const dependencies = await moveDependencies(ctx, keepId, duplicateId)
     const row = { kind: "duplicates" as const, fromId: duplicateId, toId: keepId }

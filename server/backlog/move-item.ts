@@ -12,9 +12,9 @@ import { differences } from "./internal/describe-changes"
 import { fetchItem, refuseArchived } from "./internal/find-item"
 import { laneChange, laneMoveSchema } from "./internal/lane-change"
 import { lockBacklog } from "./internal/lock-backlog"
+import { guardPassage } from "./internal/passage-guard"
 import { rankBeside } from "./internal/rank-beside"
 import { scopeOfItem, scopeOfProduct } from "./internal/scope"
-import { guardWip } from "./internal/wip-guard"
 
 const moveItemSchema = z
   .object({
@@ -40,8 +40,8 @@ const moveItemSchema = z
  * Moves an item to another column, to another lane, to a place after (or before) another item, or all of them; touches
  * one row. A place in the order needs the permission backlog.rank. A change of rank alone leaves version and time of
  * change as they are, so that ordering the backlog disturbs nobody's editing. Given both neighbours, `afterId` counts.
- * `warnings` are the soft limits that are exceeded now.
- * @throws NOT_FOUND, FORBIDDEN, INVALID, RULE_BROKEN for a full column, CONFLICT with the item as it stands.
+ * `warnings` are the soft limits that are exceeded now, and what a board that warns misses in the Definition of Done.
+ * @throws NOT_FOUND, FORBIDDEN, INVALID, RULE_BROKEN for a full column or work that is not done, CONFLICT with the item.
  */
 export const moveItem = command("backlog.moveItem", {
   permission: "backlog.edit",
@@ -69,7 +69,8 @@ export const moveItem = command("backlog.moveItem", {
     if (after.productId !== undefined) ctx.require("backlog.edit", await scopeOfProduct(ctx, after.productId))
     await requireMembers(ctx, { "lane.to": after.ownerId })
     if (after.parentId) await checkParent(ctx, id, after.parentId)
-    const warnings = changed ? await guardWip(ctx, { id, before: item, after: { ...item, ...after } }) : []
+    const passage = { id, before: item, after: { ...item, ...after } }
+    const warnings = changed ? await guardPassage(ctx, item.key, passage) : []
     const moved = changed && {
       ...after,
       ...(after.status && { statusChangedAt: ctx.now }),

@@ -4,8 +4,8 @@ import { items } from "@/db/schema/backlog"
 import { own } from "@/server/kernel/database"
 import { command } from "@/server/kernel/operation"
 import { fetchItem } from "./internal/find-item"
+import { guardPassage } from "./internal/passage-guard"
 import { scopeOfItem } from "./internal/scope"
-import { guardWip } from "./internal/wip-guard"
 
 /** Takes an item out of the archive, back to its place in the order. Restoring twice changes nothing. @throws NOT_FOUND */
 export const restoreItem = command("backlog.restoreItem", {
@@ -14,7 +14,7 @@ export const restoreItem = command("backlog.restoreItem", {
   input: z.object({ id: z.uuid() }),
   async run(ctx, { id }) {
     const item = await fetchItem(ctx, id)
-    await guardWip(ctx, { id, before: item, after: { ...item, archivedAt: null } })
+    await guardPassage(ctx, item.key, { id, before: item, after: { ...item, archivedAt: null } })
     const saved = await ctx.db
       .update(items)
       .set({ archivedAt: null, archivedBy: null, updatedAt: ctx.now, version: sql`${items.version} + 1` })

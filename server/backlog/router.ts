@@ -6,6 +6,7 @@ import { deleteView } from "./delete-view"
 import { detectImport } from "./detect-import"
 import { dismissDuplicate } from "./dismiss-duplicate"
 import { findSimilar } from "./find-similar"
+import { getBoardPolicy } from "./get-board-policy"
 import { getImport } from "./get-import"
 import { getItem } from "./get-item"
 import { getWipLimits } from "./get-wip-limits"
@@ -29,6 +30,7 @@ import { reorderItems } from "./reorder-items"
 import { restoreItem } from "./restore-item"
 import { saveView } from "./save-view"
 import { searchItems } from "./search-items"
+import { setBoardPolicy } from "./set-board-policy"
 import { setDefaultView } from "./set-default-view"
 import { setWipLimits } from "./set-wip-limits"
 import { undoChange } from "./undo-change"
@@ -68,6 +70,8 @@ export const backlogRouter = router({
   undoChange: write(undoChange),
   getWipLimits: read(getWipLimits),
   setWipLimits: write(setWipLimits),
+  getBoardPolicy: read(getBoardPolicy),
+  setBoardPolicy: write(setBoardPolicy),
   reorderItems: write(reorderItems),
   undoReorder: write(undoReorder),
   // Both only read, but a mapping of hundreds of columns does not fit into an address: they go by POST.

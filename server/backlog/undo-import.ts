@@ -10,13 +10,15 @@ import { fetchImport } from "./internal/find-import"
 import { lockBacklog } from "./internal/lock-backlog"
 import { mayUndoImport } from "./internal/may-undo-import"
 import { nameSome } from "./internal/name-some"
-import { removeCreated, restoreUpdated } from "./internal/restore-import"
+import { judgeRestore, removeCreated, restoreUpdated } from "./internal/restore-import"
 
 const LISTED = 50
 
 /**
- * Takes an import back within 24 hours: items it made are removed, items it changed get their former fields.
- * @throws RULE_BROKEN when it is too late, or when items were changed since (listed in `current`); NOT_FOUND.
+ * Takes an import back within 24 hours: items it made are removed, items it changed get their former fields. `warnings`
+ * tells of soft limits of columns that are exceeded now.
+ * @throws RULE_BROKEN when it is too late, when items were changed since, or when they would come back into a full
+ * column (listed in `current`); NOT_FOUND.
  */
 export const undoImport = command("backlog.undoImport", {
   permission: "backlog.import",
@@ -33,19 +35,12 @@ export const undoImport = command("backlog.undoImport", {
     await ctx.db.execute(sql`select 1 from items i join import_changes c on c.workspace_id = i.workspace_id and c.item_id = i.id
       where c.workspace_id = ${ctx.workspaceId} and c.import_id = ${importId} for update of i`)
     const touched = await changedSince(ctx, importId, LISTED)
-    if (touched.length > 0) {
-      const names = nameSome(touched.map(({ key, why }) => `${key} (${why})`))
-      throw new PlumblineError(
-        "RULE_BROKEN",
-        `The import cannot be undone, because work was done on its items since: ${names}`,
-        {
-          current: touched,
-        },
-      )
-    }
+    if (touched.length > 0) throw inTheWay("work was done on its items since", touched)
     await ctx.db.execute(sql`set constraints items_parent_fk deferred`)
-    const restored = await restoreUpdated(ctx, importId)
     const removed = await removeCreated(ctx, importId)
+    const { refused, warnings } = await judgeRestore(ctx, importId)
+    if (refused.length > 0) throw inTheWay("items would come back into full columns", refused)
+    const restored = await restoreUpdated(ctx, importId)
     await ctx.db.execute(sql`set constraints items_parent_fk immediate`)
     await ctx.db
       .update(imports)
@@ -57,6 +52,13 @@ export const undoImport = command("backlog.undoImport", {
       after: { sha256: row.sha256, removed, restored },
       reason,
     })
-    return { removed, restored }
+    return { removed, restored, warnings }
   },
 })
+
+function inTheWay(reason: string, found: readonly { id: string; key: string; why: string }[]) {
+  const names = nameSome(found.map(({ key, why }) => `${key} (${why})`))
+  return new PlumblineError("RULE_BROKEN", `The import cannot be undone, because ${reason}: ${names}`, {
+    current: found.slice(0, LISTED),
+  })
+}

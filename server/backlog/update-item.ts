@@ -9,8 +9,8 @@ import { checkParent } from "./internal/check-parent"
 import { describeChanges, differences } from "./internal/describe-changes"
 import { fetchItem, refuseArchived } from "./internal/find-item"
 import { lockBacklog } from "./internal/lock-backlog"
+import { guardPassage } from "./internal/passage-guard"
 import { scopeOfItem, scopeOfProduct } from "./internal/scope"
-import { guardWip } from "./internal/wip-guard"
 
 /**
  * Changes some fields of an item. `version` is the one the editor saw; the key stays when the product changes.
@@ -30,7 +30,7 @@ export const updateItem = command("backlog.updateItem", {
     if (after.productId !== undefined) ctx.require("backlog.edit", await scopeOfProduct(ctx, after.productId))
     await requireMembers(ctx, { ownerId: after.ownerId })
     if (after.parentId) await checkParent(ctx, id, after.parentId)
-    await guardWip(ctx, { id, before: item, after: { ...item, ...after } })
+    await guardPassage(ctx, item.key, { id, before: item, after: { ...item, ...after } })
     const [saved] = await ctx.db
       .update(items)
       .set({

@@ -50,7 +50,15 @@ const byProvider = ({
   profile: (claims) => ({ id: claims.sub, email: claims.email, name: claims.name }),
 })
 
-async function admit(settings: OidcSettings, profile: Profile) {
+/** `auth_time` of the id token, which next-auth has verified by now; null when the provider leaves it out. */
+function authTimeOf(idToken: string | undefined): number | null {
+  const claims: unknown = JSON.parse(Buffer.from(idToken?.split(".")[1] ?? "bnVsbA", "base64url").toString())
+  const time =
+    typeof claims === "object" && claims !== null && "auth_time" in claims ? claims.auth_time : null
+  return typeof time === "number" ? Math.floor(time) : null
+}
+
+async function admit(settings: OidcSettings, profile: Profile, idToken: string | undefined) {
   return signInWithProvider(await currentContext(), {
     issuer: settings.issuer,
     providerName: settings.name,
@@ -58,6 +66,7 @@ async function admit(settings: OidcSettings, profile: Profile) {
     email: profile.email ?? null,
     emailVerified: profile.email_verified === true,
     name: profile.name?.slice(0, 120) ?? null,
+    authTime: authTimeOf(idToken),
   })
 }
 
@@ -70,7 +79,7 @@ function configuration(): NextAuthConfig {
     callbacks: {
       async signIn({ user, account, profile }) {
         if (account?.provider !== "oidc" || !oidc || !profile) return account?.type === "credentials"
-        const admitted = await admit(oidc, profile)
+        const admitted = await admit(oidc, profile, account.id_token)
         if (!admitted.ok) return `/sign-in?error=${admitted.refusal}`
         Object.assign(user, { sid: admitted.sessionId })
         return true
@@ -111,6 +120,10 @@ export async function startSession(email: string, password: string): Promise<boo
 
 /** Sends the browser to the provider and afterwards to `back`. For server actions. */
 export const startProviderSession = (back: string) => auth.signIn("oidc", { redirectTo: back })
+
+/** The same for somebody who is signed in and proves again who they are: the provider has to ask them anew. */
+export const startProviderConfirmation = (back: string) =>
+  auth.signIn("oidc", { redirectTo: back }, { prompt: "login", max_age: "0" })
 
 /** Revokes the session and clears the cookie. For server actions. */
 export const endSession = () => auth.signOut({ redirect: false })

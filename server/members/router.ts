@@ -1,5 +1,6 @@
 import { read, router, write } from "@/server/kernel/trpc"
 import { changePassword } from "./change-password"
+import { confirmPassword } from "./confirm-password"
 import { createPasswordReset } from "./create-password-reset"
 import { createToken } from "./create-token"
 import { createWorkspace } from "./create-workspace"
@@ -25,6 +26,7 @@ import { updateWorkspace } from "./update-workspace"
 /** What needs no sign-in (signing in, set-up, one-time links) goes through the pages' server actions alone. */
 export const membersRouter = router({
   changePassword: write(changePassword),
+  confirmPassword: write(confirmPassword),
   createPasswordReset: write(createPasswordReset),
   createToken: write(createToken),
   createWorkspace: write(createWorkspace),

@@ -7,6 +7,7 @@ import { addPerson } from "./internal/add-person"
 import { joinWorkspace } from "./internal/join-workspace"
 import { openSession } from "./internal/open-session"
 import { actingAs, recordForPerson, sealNow } from "./internal/record-for-person"
+import { takeConfirmation } from "./internal/take-confirmation"
 
 const input = z.object({
   /** The provider's issuer address and its name on the button. */
@@ -16,6 +17,8 @@ const input = z.object({
   email: z.string().trim().toLowerCase().max(254).nullable(),
   emailVerified: z.boolean(),
   name: z.string().trim().max(120).nullable(),
+  /** `auth_time` of the id token, Unix seconds: when the person proved who they are; null when the provider is silent. */
+  authTime: z.int().min(0).max(8_640_000_000_000).nullable().default(null),
 })
 type Claims = z.output<typeof input>
 type Person = { id: string; name: string; email: string }
@@ -77,7 +80,12 @@ export const signInWithProvider = command("members.signInWithProvider", {
       const { issuer: provider, subject } = claims
       await ctx.db.insert(userIdentities).values({ provider, subject, userId: person.id, createdAt: ctx.now })
     }
-    const sessionId = await openSession(ctx, person.id, "oidc")
+    const sessionId = await openSession(
+      ctx,
+      person.id,
+      "oidc",
+      await takeConfirmation(ctx, person, claims.authTime),
+    )
     if (joining.length === 0) {
       const summary = `Signed in with ${claims.providerName}${linked ? "" : ", linked by the verified e-mail address"}`
       await recordForPerson(actingAs(ctx, person), person, { action: "members.signInWithProvider", summary })

@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm"
 import { domains } from "@/db/schema/products"
 import { own } from "@/server/kernel/database"
+import { changedFields, inWords } from "@/server/kernel/domain/changed-fields"
 import { conflict, notFound, sqlState } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
 import { requireMembers } from "@/server/kernel/require-members"
 import { type DomainFields, updateDomainInput } from "./domain/product"
-import { changedFields, inWords } from "./internal/changed-fields"
 import { keyTaken } from "./internal/domain-key"
 import { getDomainRow } from "./internal/domain-rows"
 

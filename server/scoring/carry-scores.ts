@@ -7,9 +7,10 @@ import { invalidField, notFound, ruleBroken } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
 import { fitCriteria } from "./domain/carry"
 import { missingCriteria } from "./domain/check-inputs"
-import { shareRounds } from "./internal/blind"
+import { openRound, shareRounds } from "./internal/blind"
 import { fetchCarried, insertCarried } from "./internal/carried-scores"
 import { type FrameworkRow, selectFrameworks } from "./internal/framework-rows"
+import { keepEarlier } from "./internal/set-aside"
 import { refreshStandings } from "./internal/standings"
 
 /** The version to carry from, and the latest one, which alone takes scores. */
@@ -77,6 +78,8 @@ export const carryScores = command("scoring.carryScores", {
       scorers: new Set(carried.map(({ userId }) => userId)).size,
     }
     if (!dryRun && carried.length > 0) {
+      const round = await openRound(ctx, latest.key)
+      if (round) await keepEarlier(ctx, round, latest.id, carried)
       const written = await insertCarried(ctx, latest.id, source.version, carried)
       await refreshStandings(ctx, latest, [...new Set(written)])
       recordCarry(ctx, versions, facts, reason)

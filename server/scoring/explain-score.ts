@@ -101,6 +101,7 @@ export const explainScore = query("scoring.explainScore", {
             version: row.version,
             scorers: given.length,
             score: result.status === "scored" ? result.score : null,
+            category: result.status === "scored" ? (result.category ?? null) : null,
           },
         ]
       }),

@@ -17,6 +17,7 @@ import {
 import { groupBy } from "./internal/group-by"
 import { withinScoring } from "./internal/reach"
 import { nameOf, type ScoreRow, scoredIds, selectScores } from "./internal/score-rows"
+import { describeSetAside } from "./internal/set-aside"
 
 /** One's own latest values under earlier versions, newest version first. */
 async function ownEarlier(ctx: OpCtx, framework: FrameworkRow, itemIds: string[]) {
@@ -97,6 +98,8 @@ export const listScores = query("scoring.listScores", {
     return {
       framework: describeFramework(framework),
       blind: round ? await describeRound(ctx, framework, round) : null,
+      /** The caller's own values that a cancelled round set aside. */
+      setAside: await describeSetAside(ctx, framework.id),
       total,
       items: page.map((item) => ({
         ...item,

@@ -6,9 +6,16 @@ import { describeRound, openRound } from "./internal/blind"
 import { describeFramework, fetchFramework } from "./internal/framework-rows"
 import type { RankedRow } from "./internal/ranking"
 import { type RankingView, rankingView } from "./internal/ranking-view"
+import { describeSetAside } from "./internal/set-aside"
 
 function rankedRow({ result, detail, ...row }: RankedRow) {
-  return { ...row, worked: result.worked, sentence: result.sentence, ...detail }
+  return {
+    ...row,
+    worked: result.worked,
+    category: result.category ?? null,
+    sentence: result.sentence,
+    ...detail,
+  }
 }
 
 function unscoredRows({ partial, untouched }: RankingView, blind: boolean) {
@@ -42,13 +49,18 @@ export const rankItems = query("scoring.rankItems", {
       fetchFramework(ctx, frameworkKey, version),
       openRound(ctx, frameworkKey),
     ])
-    const view = await rankingView(ctx, framework, filter, { page, unscored }, round !== undefined)
+    const [view, setAside] = await Promise.all([
+      rankingView(ctx, framework, filter, { page, unscored }, round !== undefined),
+      describeSetAside(ctx, framework.id),
+    ])
     const { ranked, partial: _, untouched: __, ...numbers } = view
     return {
       framework: describeFramework(framework),
       /** The scores depend on the other items of the list. */
       relative: isRelative(framework.definition),
       blind: round ? await describeRound(ctx, framework, round) : null,
+      /** The caller's own values that a cancelled round set aside. */
+      setAside,
       ...numbers,
       ranked: ranked.map(rankedRow),
       unscored: unscoredRows(view, round !== undefined),

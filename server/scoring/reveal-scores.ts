@@ -8,6 +8,7 @@ import { ruleBroken } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
 import { freezeScores, lockRounds, openRound } from "./internal/blind"
 import { fetchFramework, selectFrameworks } from "./internal/framework-rows"
+import { dropEarlier } from "./internal/set-aside"
 
 /**
  * Ends the blind round of a framework: everybody sees what everybody gave. The scores of this moment are kept for
@@ -35,6 +36,7 @@ export const revealScores = command("scoring.revealScores", {
       .update(blindRounds)
       .set({ revealedAt: ctx.now, revealedBy: ctx.userId, revealReason: reason })
       .where(own(ctx, blindRounds, eq(blindRounds.id, round.id)))
+    await dropEarlier(ctx, round.id)
     const people = new Set(frozen.map(({ userId }) => userId)).size
     ctx.record({
       targets: [{ type: "framework", id, name: definition.name }],

@@ -1,6 +1,8 @@
 import { read, router, write } from "@/server/kernel/trpc"
 import { adoptOrder } from "./adopt-order"
+import { cancelBlindRound } from "./cancel-blind-round"
 import { carryScores } from "./carry-scores"
+import { discardScores } from "./discard-scores"
 import { explainScore } from "./explain-score"
 import { listFrameworks } from "./list-frameworks"
 import { listScores } from "./list-scores"
@@ -11,6 +13,7 @@ import { publishBuiltInFrameworks } from "./publish-built-in-frameworks"
 import { publishFramework } from "./publish-framework"
 import { rankItems } from "./rank-items"
 import { rebuildStandings } from "./rebuild-standings"
+import { restoreScores } from "./restore-scores"
 import { revealScores } from "./reveal-scores"
 import { saveScores } from "./save-scores"
 import { startBlindRound } from "./start-blind-round"
@@ -32,5 +35,8 @@ export const scoringRouter = router({
   adoptOrder: write(adoptOrder),
   startBlindRound: write(startBlindRound),
   revealScores: write(revealScores),
+  cancelBlindRound: write(cancelBlindRound),
+  restoreScores: write(restoreScores),
+  discardScores: write(discardScores),
   rebuildStandings: write(rebuildStandings),
 })

@@ -11,6 +11,7 @@ import { openRound, shareRounds } from "./internal/blind"
 import { fetchFramework, selectFrameworks } from "./internal/framework-rows"
 import { fetchScorable, scopeOf } from "./internal/own-scores"
 import { changedScores, type ScoreChange, scoreFact, type WantedScore } from "./internal/score-changes"
+import { keepEarlier } from "./internal/set-aside"
 import { refreshStandings } from "./internal/standings"
 
 const inputSchema = z.object({
@@ -106,7 +107,7 @@ export const saveScores = command("scoring.saveScores", {
   async run(ctx, input) {
     const framework = await fetchLatest(ctx, input.frameworkId)
     await shareRounds(ctx, framework.key)
-    const blind = (await openRound(ctx, framework.key)) !== undefined
+    const round = await openRound(ctx, framework.key)
     const ids = input.scores.map(({ itemId }) => itemId)
     const present = await fetchScorable(ctx, framework.id, ids)
     for (const item of present.values()) ctx.require("scoring.score", scopeOf(item))
@@ -117,6 +118,8 @@ export const saveScores = command("scoring.saveScores", {
         outdated.map(({ key }) => key),
         outdated,
       )
+    const entries = changes.map(({ item }) => ({ itemId: item.id, userId: ctx.userId }))
+    if (round) await keepEarlier(ctx, round, framework.id, entries)
     const saved = changes.length > 0 ? await write(ctx, framework.id, changes) : []
     if (saved.length < changes.length) {
       const lost = changes.filter(({ item }) => saved.every(({ itemId }) => itemId !== item.id))
@@ -131,7 +134,7 @@ export const saveScores = command("scoring.saveScores", {
         framework,
         changes.map(({ item }) => item.id),
       )
-      ctx.record(scoreFact(framework, changes, blind))
+      ctx.record(scoreFact(framework, changes, round !== undefined))
     }
     const versions = new Map(saved.map(({ itemId, version }) => [itemId, version]))
     return {

@@ -2,6 +2,7 @@ import { inArray } from "drizzle-orm"
 import { items } from "@/db/schema/backlog"
 import type { OpCtx } from "@/server/kernel/context"
 import type { ThreadLink } from "@/server/products/domain/thread-link"
+import type { CombinedScore } from "./domain/combine"
 import { describeStanding, type ProductStanding } from "./domain/product-standing"
 import { rankItems } from "./domain/rank"
 import { blindKeys } from "./internal/blind"
@@ -9,6 +10,9 @@ import type { FrameworkRow } from "./internal/framework-rows"
 import { groupBy, largest } from "./internal/group-by"
 import { fetchOpenScores, latestFrameworks, type OpenItem } from "./internal/open-scores"
 import { asScorers, type ScoreRow } from "./internal/score-rows"
+
+const categoryOf = ({ result }: CombinedScore) =>
+  result.status === "scored" ? (result.category ?? null) : null
 
 type Product = { id: string; ownerName: string | null }
 
@@ -21,6 +25,7 @@ function standingOf(
   const byItem = groupBy(given, ({ itemId }) => itemId)
   const rankable = open.map((item) => ({ ...item, scorers: asScorers(byItem.get(item.id) ?? []) }))
   const { ranked } = rankItems(rankable, framework.definition)
+  const [first] = ranked
   const split = ranked.filter(({ combined }) => combined.split.length > 0)
   const byTwo = ranked.filter(({ id }) => (byItem.get(id)?.length ?? 0) >= 2)
   const { name, method } = framework.definition
@@ -31,7 +36,8 @@ function standingOf(
     byTwo: byTwo.length,
     // Until the reveal nobody is told what others gave, here neither.
     split: blind ? [] : split.map(({ key }) => key),
-    top: ranked[0] && !blind ? { key: ranked[0].key, score: ranked[0].score } : null,
+    top:
+      first && !blind ? { key: first.key, score: first.score, category: categoryOf(first.combined) } : null,
     scoredAt:
       given
         .map(({ updatedAt }) => updatedAt)

@@ -1,6 +1,6 @@
 import { count, eq, isNull } from "drizzle-orm"
 import { z } from "zod"
-import { keyResults, objectives } from "@/db/schema/strategy"
+import { keyResults, objectives } from "@/db/schema/objectives"
 import { own } from "@/server/kernel/database"
 import { notFound, ruleBroken } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"

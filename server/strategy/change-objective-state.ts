@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm"
 import { z } from "zod"
-import { objectiveDecisions, objectives } from "@/db/schema/strategy"
+import { objectiveDecisions, objectives } from "@/db/schema/objectives"
 import { own } from "@/server/kernel/database"
 import { newId } from "@/server/kernel/domain/id"
 import { conflict, notFound, ruleBroken } from "@/server/kernel/errors"

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm"
-import { measurements } from "@/db/schema/strategy"
+import { measurements } from "@/db/schema/objectives"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { conflict, notFound } from "@/server/kernel/errors"

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm"
-import { spendings } from "@/db/schema/strategy"
+import { spendings } from "@/db/schema/funding"
 import { own } from "@/server/kernel/database"
 import { newId } from "@/server/kernel/domain/id"
 import { conflict, invalidField, notFound } from "@/server/kernel/errors"

@@ -1,4 +1,4 @@
-import { initiatives } from "@/db/schema/strategy"
+import { initiatives } from "@/db/schema/initiatives"
 import { newId } from "@/server/kernel/domain/id"
 import { command } from "@/server/kernel/operation"
 import { requireMembers } from "@/server/kernel/require-members"

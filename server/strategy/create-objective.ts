@@ -1,5 +1,5 @@
 import { max } from "drizzle-orm"
-import { objectiveDecisions, objectives } from "@/db/schema/strategy"
+import { objectiveDecisions, objectives } from "@/db/schema/objectives"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { newId } from "@/server/kernel/domain/id"

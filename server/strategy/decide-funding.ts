@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm"
 import { z } from "zod"
-import { fundingDecisions, fundingRequests } from "@/db/schema/strategy"
+import { fundingDecisions, fundingRequests } from "@/db/schema/funding"
 import { own } from "@/server/kernel/database"
 import { newId } from "@/server/kernel/domain/id"
 import { conflict, invalidField, notFound, ruleBroken } from "@/server/kernel/errors"

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm"
 import { z } from "zod"
-import { keyResults } from "@/db/schema/strategy"
+import { keyResults } from "@/db/schema/objectives"
 import { own } from "@/server/kernel/database"
 import { conflict } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"

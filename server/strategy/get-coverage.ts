@@ -1,6 +1,6 @@
 import { inArray, isNull, ne, or } from "drizzle-orm"
 import { z } from "zod"
-import { keyResults, objectives } from "@/db/schema/strategy"
+import { keyResults, objectives } from "@/db/schema/objectives"
 import { query } from "@/server/kernel/operation"
 import type { Coverage } from "./domain/coverage"
 import { summaryOf } from "./domain/grade"

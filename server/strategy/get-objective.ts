@@ -1,7 +1,7 @@
 import { asc, desc, eq, inArray, isNull } from "drizzle-orm"
 import { z } from "zod"
 import { users } from "@/db/schema/members"
-import { keyResults, measurements, objectiveDecisions, objectives } from "@/db/schema/strategy"
+import { keyResults, measurements, objectiveDecisions, objectives } from "@/db/schema/objectives"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { notFound } from "@/server/kernel/errors"

@@ -1,5 +1,5 @@
 import { type Column, eq, isNull } from "drizzle-orm"
-import { strategyLinks } from "@/db/schema/strategy"
+import { strategyLinks } from "@/db/schema/initiatives"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { newId } from "@/server/kernel/domain/id"

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, ne } from "drizzle-orm"
 import { z } from "zod"
-import { keyResults, objectives } from "@/db/schema/strategy"
+import { keyResults, objectives } from "@/db/schema/objectives"
 import { own } from "@/server/kernel/database"
 import { query } from "@/server/kernel/operation"
 import { objectiveKey } from "./domain/objective"

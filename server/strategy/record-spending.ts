@@ -1,4 +1,4 @@
-import { spendings } from "@/db/schema/strategy"
+import { spendings } from "@/db/schema/funding"
 import { newId } from "@/server/kernel/domain/id"
 import { invalidField } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"

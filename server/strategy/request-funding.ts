@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm"
 import { z } from "zod"
-import { fundingDecisions, fundingRequests } from "@/db/schema/strategy"
+import { fundingDecisions, fundingRequests } from "@/db/schema/funding"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { newId } from "@/server/kernel/domain/id"

@@ -1,6 +1,7 @@
 import { and, count, eq, inArray, isNull, ne, sql } from "drizzle-orm"
 import { items } from "@/db/schema/backlog"
-import { keyResults, objectives, strategyLinks } from "@/db/schema/strategy"
+import { strategyLinks } from "@/db/schema/initiatives"
+import { keyResults, objectives } from "@/db/schema/objectives"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import type { ThreadLink } from "@/server/products/domain/thread-link"

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm"
 import { z } from "zod"
-import { strategyLinks } from "@/db/schema/strategy"
+import { strategyLinks } from "@/db/schema/initiatives"
 import { own } from "@/server/kernel/database"
 import { notFound } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"

@@ -1,3 +1,5 @@
+import { doneLinks } from "@/server/dod/thread-link"
+import { assessmentLinks } from "@/server/dpia/thread-link"
 import { scoreLinks } from "@/server/scoring/thread-link"
 import { objectiveLinks } from "@/server/strategy/thread-link"
 import type { LinkProvider } from "./link-provider"
@@ -9,4 +11,6 @@ import type { LinkProvider } from "./link-provider"
 export const LINK_PROVIDERS: readonly LinkProvider[] = [
   { permission: "strategy.read", links: objectiveLinks },
   { permission: "scoring.read", links: scoreLinks },
+  { permission: "dpia.read", links: assessmentLinks },
+  { permission: "dod.read", links: doneLinks },
 ]

@@ -17,7 +17,7 @@ const inputSchema = z.object({
   to: z.enum(["scoring", "discussing", "deciding"]),
   /** Where the caller saw the workshop: of two presses at once one wins, and the other learns that it happened. */
   from: z.object({ phase: z.enum(WORKSHOP_PHASES), round: z.number().int().min(0).max(9) }),
-  /** Items of the second round. */
+  /** Items of a further round. */
   itemIds: z.array(z.uuid()).max(WORKSHOP_LIMITS.items).default([]),
 })
 
@@ -25,7 +25,7 @@ async function chooseAgain(
   ctx: OpCtx,
   id: string,
   rows: WorkshopItemRow[],
-  itemIds: string[],
+  { round, itemIds }: { round: number; itemIds: string[] },
 ): Promise<void> {
   const known = new Map(rows.map((row) => [row.itemId, row]))
   for (const itemId of itemIds) {
@@ -35,7 +35,7 @@ async function chooseAgain(
   }
   await ctx.db
     .update(workshopItems)
-    .set({ rescored: true })
+    .set({ lastRound: round })
     .where(
       own(ctx, workshopItems, and(eq(workshopItems.workshopId, id), inArray(workshopItems.itemId, itemIds))),
     )
@@ -52,7 +52,10 @@ function stepOf(
 ): Step {
   if (to === "scoring") {
     const next = round + 1
-    const words = next === 1 ? "Started the silent scoring" : `Had ${chosen} items scored again`
+    const words =
+      next === 1
+        ? "Started the silent scoring"
+        : `Had ${chosen} ${chosen === 1 ? "item" : "items"} scored again`
     return { kind: "scoring", round: next, words }
   }
   if (to === "deciding") return { kind: "deciding", round, words: "Went on to decide" }
@@ -74,7 +77,7 @@ export const advanceWorkshop = command("workshops.advanceWorkshop", {
     const verdict = mayAdvance(workshop, to, itemIds.length)
     if (!verdict.ok) throw ruleBroken(verdict.reason)
     const step = stepOf(workshop.phase, to, workshop.round, itemIds.length)
-    if (to === "scoring" && step.round > 1) await chooseAgain(ctx, id, rows, itemIds)
+    if (to === "scoring" && step.round > 1) await chooseAgain(ctx, id, rows, { round: step.round, itemIds })
     const revision = await changeWorkshop(
       ctx,
       workshop,

@@ -75,6 +75,7 @@ export const closeWorkshop = command("workshops.closeWorkshop", {
       agreement: {
         before: agreementOf(definition, rounds[0] ?? []),
         after: agreementOf(definition, counted),
+        rounds: rounds.map((_, index) => agreementOf(definition, countedEntries(rounds.slice(0, index + 1)))),
       },
       ...scored,
       newerVersion,

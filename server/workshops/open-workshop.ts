@@ -37,6 +37,8 @@ async function chooseItems(ctx: OpCtx, { itemIds, filter }: z.output<typeof inpu
   const found = await chosen.orderBy(asc(items.rank), asc(items.id)).limit(WORKSHOP_LIMITS.items + 1)
   if (!filter && found.length < wanted.length) throw notFound("One of the items")
   if (found.length > WORKSHOP_LIMITS.items) throw invalidField("itemIds", MANY)
+  // The order of a filter is the backlog's; items that are named keep the order in which they are named.
+  if (!filter) found.sort((a, b) => wanted.indexOf(a.id) - wanted.indexOf(b.id))
   if (found.length < 2)
     throw invalidField("itemIds", "Choose at least two items: there is nothing to order otherwise")
   return found

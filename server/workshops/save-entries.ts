@@ -46,7 +46,8 @@ function checkItems(ctx: OpCtx, rows: WorkshopItemRow[], round: number, wanted: 
     if (item.fate === "gone") throw ruleBroken(`${item.key} was deleted meanwhile and is not scored any more`)
     if (item.fate === "archived")
       throw ruleBroken(`${item.key} was archived meanwhile and is not scored any more`)
-    if (round > 1 && !item.rescored) throw ruleBroken(`${item.key} was not chosen to be scored again`)
+    if (round > 1 && item.lastRound !== round)
+      throw ruleBroken(`${item.key} was not chosen to be scored again`)
   }
 }
 

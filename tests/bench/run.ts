@@ -2,7 +2,10 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { startPostgres } from "@/tests/support/postgres-server.mjs"
+import { measureApprovals } from "./measure-approvals"
+import { measureAssessments } from "./measure-assessments"
 import { measureCommand } from "./measure-command"
+import { measureDone } from "./measure-done"
 import { measureImport } from "./measure-import"
 import { measureList } from "./measure-list"
 import { measureRanking } from "./measure-ranking"
@@ -26,6 +29,9 @@ const ON_POSTGRES: Measure[] = [
   (stage, database) => measureCommand(stage, database, 8),
   measureRanking,
   measureRobustness,
+  measureApprovals,
+  measureDone,
+  measureAssessments,
 ]
 
 async function take(measures: Measure[], stage: Stage, database: string): Promise<Result[]> {

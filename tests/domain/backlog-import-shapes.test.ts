@@ -92,7 +92,7 @@ describe("Linear", () => {
   it("lists issues with teams, cycles and parents", async () => {
     const file = `"ID","Team","Title","Description","Status","Estimate","Priority","Project ID","Project","Creator","Assignee","Labels","Cycle Number","Cycle Name","Cycle Start","Cycle End","Created","Updated","Started","Triaged","Completed","Canceled","Archived","Due Date","Parent issue","Initiatives","Project Milestone ID","Project Milestone","SLA Status","UUID"
 "DAT-7","Data","Freshness per carrier","Why","In Progress","3","High","p","Promise","bo@example.org","ada@example.org","carrier, freshness","4","Cycle 4","2026-10-01","2026-10-14","2026-09-30T08:00:00.000Z","2026-10-02T08:00:00.000Z","","","","","","2026-12-01","","","","","","u1"
-"DAT-8","Data","Split by country","","Canceled","","No priority","","","","","","","","","","","","","","","","","","DAT-7","","","","","u2"
+"DAT-8","Data","'=Split by country","","Canceled","","No priority","","","","","","","","","","","","","","","","","","DAT-7","","","","","u2"
 `
     const { origin, rows, unknown } = await read(file)
     expect([origin, unknown]).toEqual(["linear", { types: [], statuses: [], owners: [] }])
@@ -107,9 +107,25 @@ describe("Linear", () => {
         labels: ["carrier", "freshness"],
         dueDate: "2026-12-01",
       },
-      { externalKey: "DAT-8", parentRef: "DAT-7", status: "dropped", estimate: null },
+      {
+        externalKey: "DAT-8",
+        title: "=Split by country",
+        parentRef: "DAT-7",
+        status: "dropped",
+        estimate: null,
+      },
     ])
     expect(rows[0]!.custom).toMatchObject({ Priority: "High", "Cycle Name": "Cycle 4" })
+  })
+
+  it("is known by its older and its newer columns", async () => {
+    // The columns of the tests of @linear/import; the first exports had none of the last two.
+    const columns =
+      "Id,Team,Title,Description,Status,Estimate,Priority,Project,Creator,Assignee,Labels,Cycle Number,Cycle Name,Cycle Start,Cycle End,Created,Updated,Started,Completed,Canceled,Archived"
+    for (const header of [columns, `${columns},Blocks,Blocked By`]) {
+      const { origin, rows } = await read(`${header}\nENG-1,ENG,Auth,,Todo\n`)
+      expect([origin, rows[0]!.externalKey, rows[0]!.fields.title]).toEqual(["linear", "ENG-1", "Auth"])
+    }
   })
 })
 

@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { TOPSIS } from "@/server/scoring/domain/built-in-comparisons"
 import { VALUE_AND_FEASIBILITY, WSJF } from "@/server/scoring/domain/built-in-frameworks"
+import { closenessFlip, squaredDistances } from "@/server/scoring/domain/closeness-flip"
 import { combineScores } from "@/server/scoring/domain/combine"
 import type { Criterion } from "@/server/scoring/domain/criterion"
 import { asWeighted, type Framework, isRelative } from "@/server/scoring/domain/framework"
@@ -218,5 +219,64 @@ describe("the additive view", () => {
     })
     const order = [...scores].sort((a, b) => b - a)
     expect(scores.map((score) => order.indexOf(score) + 1)).toEqual([6, 1, 3, 4, 5, 2])
+  })
+})
+
+describe("the change of one weight that swaps two items in TOPSIS", () => {
+  const weightings = (weights: readonly number[], k: number, to: number) =>
+    weights.map((weight, j) => (j === k ? to : (weight * (1 - to)) / (1 - weights[k]!)))
+  const problem = fc.integer({ min: 2, max: 4 }).chain((width) =>
+    fc.record({
+      rows: fc.array(fc.array(fc.integer({ min: 0, max: 20 }), { minLength: width, maxLength: width }), {
+        minLength: 2,
+        maxLength: 6,
+      }),
+      points: fc.array(fc.integer({ min: 1, max: 20 }), { minLength: width, maxLength: width }),
+      costs: fc.array(fc.boolean(), { minLength: width, maxLength: width }),
+      k: fc.integer({ min: 0, max: width - 1 }),
+    }),
+  )
+
+  it("ties them at the weight found, swaps them beyond it, and there is none nearer", () => {
+    let found = 0
+    fc.assert(
+      fc.property(problem, ({ rows, points, costs, k }) => {
+        const sum = points.reduce((total, point) => total + point, 0)
+        const weights = points.map((point) => point / sum)
+        const [a, b] = squaredDistances(rows, costs)
+        const flip = closenessFlip(weights, a!, b!, k)
+        const lead = (to: number) => {
+          const [first, second] = topsis(rows, weightings(weights, k, to), costs)
+          return (first!.closeness ?? 0) - (second!.closeness ?? 0)
+        }
+        const from = weights[k]!
+        if (flip) {
+          found++
+          expect(lead(flip.to)).toBeCloseTo(0, 9)
+          expect(flip.weights.reduce((total, weight) => total + weight, 0)).toBeCloseTo(1, 12)
+          const step = Math.min(1e-4, flip.to / 2, (1 - flip.to) / 2)
+          const sides = [lead(flip.to - step), lead(flip.to + step)]
+          if (sides.every((side) => Math.abs(side) > 1e-9)) expect(sides[0]! * sides[1]!).toBeLessThan(0)
+        }
+        const reach = flip ? Math.abs(flip.change) * 0.98 : 1
+        const grid = Array.from({ length: 99 }, (_, at) => (at + 1) / 100)
+        const nearer = grid.filter((to) => Math.abs(to - from) < reach && Math.abs(lead(to)) > 1e-9)
+        expect(new Set(nearer.map((to) => Math.sign(lead(to)))).size).toBeLessThanOrEqual(1)
+      }),
+      { numRuns: 300 },
+    )
+    expect(found).toBeGreaterThan(30)
+  })
+
+  it("finds none for an item that is better everywhere, nor with a single weight", () => {
+    const [best, worst] = squaredDistances(
+      [
+        [9, 9],
+        [1, 1],
+      ],
+      [false, false],
+    )
+    expect(closenessFlip([0.5, 0.5], best!, worst!, 0)).toBeNull()
+    expect(closenessFlip([1, 0], best!, worst!, 0)).toBeNull()
   })
 })

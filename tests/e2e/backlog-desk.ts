@@ -75,7 +75,8 @@ export async function makeItems(
 }
 
 /** The titles in the list, from the top. */
-export const titles = (page: Page) => page.getByRole("table", { name: "Backlog items" }).locator("td.ti a")
+export const titles = (page: Page) =>
+  page.getByRole("table", { name: "Backlog items" }).locator("td.ti .row-title > a")
 
 /** Opens the list of one label and waits until it can be worked with. */
 export async function openList(page: Page, label: string, more = ""): Promise<void> {

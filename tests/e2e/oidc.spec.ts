@@ -37,12 +37,56 @@ test.afterAll(async () => {
   await provider?.stop()
 })
 
-async function continueAs(page: Page, sub: string) {
-  await page.getByRole("button", { name: "Continue with Northmark login" }).click()
+async function proveAs(page: Page, sub: string) {
   await page.getByPlaceholder("Enter any login").fill(sub)
   await page.getByPlaceholder("and password").fill("any")
   await page.getByRole("button", { name: "Sign-in" }).click()
+}
+
+async function continueAs(page: Page, sub: string) {
+  await page.getByRole("button", { name: "Continue with Northmark login" }).click()
+  await proveAs(page, sub)
   await page.getByRole("button", { name: "Continue" }).click()
+}
+
+/** Something that waits for a decision: access to a product, asked for by the person on the page. */
+async function askForAccess(page: Page): Promise<string> {
+  const headers = { "x-plumbline-workspace": "northmark-retail" }
+  const call = async (operation: string, data: unknown) => {
+    const response = await page.request.post(`${server.url}/api/trpc/${operation}`, { headers, data })
+    const body = await response.json()
+    expect(response.ok(), JSON.stringify(body)).toBe(true)
+    return body.result.data
+  }
+  const people = { ownerId: null, stewardId: null }
+  const domain = await call("products.createDomain", {
+    key: "FUL",
+    name: "Fulfilment",
+    description: "",
+    ...people,
+  })
+  const product = await call("products.createProduct", {
+    name: "Delivery promise",
+    question: "When will my parcel arrive?",
+    description: "",
+    lifecycle: "live",
+    domainId: domain.id,
+    ...people,
+  })
+  const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)
+  await call("access.requestAccess", {
+    productId: product.id,
+    purpose: "analysis",
+    reason: "Find out which carriers are late",
+    rights: ["read"],
+    fromDay: day(0),
+    untilDay: day(30),
+  })
+  const input = encodeURIComponent(JSON.stringify({ view: "all" }))
+  const listed = await page.request.get(`${server.url}/api/trpc/approvals.listApprovals?input=${input}`, {
+    headers,
+  })
+  return (await listed.json()).result.data.rows[0].id
 }
 
 async function invite(page: Page, email: string): Promise<string> {
@@ -56,7 +100,9 @@ async function invite(page: Page, email: string): Promise<string> {
   return page.getByRole("textbox", { name: "Link" }).inputValue()
 }
 
-test("people sign in at the provider: known, invited, unknown and unverified", async ({ browser }) => {
+test("people sign in at the provider: known, invited, unknown and unverified; and sign with it", async ({
+  browser,
+}) => {
   test.setTimeout(240_000)
   const fresh = async () => (await browser.newContext()).newPage()
   const admin = await fresh()
@@ -88,4 +134,19 @@ test("people sign in at the provider: known, invited, unknown and unverified", a
   await expect(admin.getByRole("row", { name: /Priya Raman.*Data engineer/ })).toBeVisible()
   await invited.goto(link)
   await expect(invited.getByRole("heading", { name: "This invitation was accepted" })).toBeVisible()
+
+  // Without a password one signs after proving it anew at the provider, which says when it asked.
+  const requestId = await askForAccess(admin)
+  await invited.goto(`${server.url}/northmark-retail/approvals/${requestId}`)
+  await invited.getByText("Sign that you have read it").click()
+  await invited.getByLabel("Note").fill("Seen by the engineers")
+  await invited.getByRole("button", { name: "Sign in again with Northmark login" }).click()
+  await proveAs(invited, "priya")
+  await expect(invited).toHaveURL(`${server.url}/northmark-retail/approvals/${requestId}`)
+  await invited.getByText("Sign that you have read it").click()
+  await expect(invited.getByText("You have just confirmed who you are")).toBeVisible()
+  await invited.getByRole("button", { name: "Sign review" }).click()
+  const signature = invited.getByRole("article", { name: "Review by Priya Raman" })
+  await expect(signature.getByText("confirmed by a new sign-in at the provider")).toBeVisible()
+  await expect(signature.getByText("Seen by the engineers")).toBeVisible()
 })

@@ -1,6 +1,17 @@
 import { expect, type Page } from "@playwright/test"
 import { test } from "../support/browser-test"
-import { ask, BACKLOG, call, freshLabel, kept, makeItems, openList, ready, signIn } from "./backlog-desk"
+import {
+  ask,
+  BACKLOG,
+  call,
+  freshLabel,
+  kept,
+  makeItems,
+  openList,
+  ready,
+  signIn,
+  titles,
+} from "./backlog-desk"
 
 const handle = (page: Page, key: string | undefined) =>
   page.getByRole("button", { name: new RegExp(`^${key}, `) })
@@ -15,10 +26,19 @@ test("a card goes to another lane by keyboard, which writes the lane's field, an
   const label = freshLabel("lane")
   const [first, second] = await makeItems(page, label, [
     { title: "Stays", status: "ready", type: "debt" },
-    { title: "Travels", status: "ready", type: "question" },
+    { title: "Travels", status: "ready", type: "question", labels: [label, `${label}-too`] },
   ])
+  await call(page, "backlog.relateItems", { fromId: first?.id, toId: second?.id, word: "blocks" })
+  const blocked = page.getByRole("link", { name: `Blocked by ${first?.key}` })
+  // By label an item stands in the group of each of its labels.
+  await openList(page, label, "&group=labels")
+  await expect(titles(page)).toHaveText(["Stays", "Travels", "Travels"])
+  await expect(page.getByText(/^2 of [\d,]+ items, grouped by each of their labels/)).toBeVisible()
+  await expect(page.getByRole("button", { name: new RegExp(`^${label}-too 1 item`) })).toBeVisible()
+  await expect(blocked).toHaveCount(2)
   await page.goto(`${BACKLOG}/board?label=${label}&lanes=type`)
   await expect(page.getByRole("region", { name: "Question 1" })).toBeVisible()
+  await expect(blocked).toBeVisible()
   await ready(page)
   await handle(page, second?.key).focus()
   await page.keyboard.press("Space")
@@ -37,7 +57,9 @@ test("a card goes to another lane by keyboard, which writes the lane's field, an
   await expect
     .poll(async () => (await ask<{ type: string }>(page, "backlog.getItem", second)).type)
     .toBe("question")
-  expect(first).toBeTruthy()
+  await page.getByRole("button", { name: `Move ${first?.key} to` }).click()
+  await page.getByRole("menuitem", { name: "Done" }).click()
+  await expect(blocked).toHaveCount(0)
 })
 
 test("a full column says why before the drop, and refuses it", async ({ page }) => {
@@ -101,11 +123,22 @@ test("items are edited together on the list, and one undo gives each its own bac
     { title: "Three", status: "refine" },
   ])
   await openList(page, label)
+  const bar = page.getByRole("toolbar", { name: "Selected items" })
   await page.keyboard.press("j")
-  await page.keyboard.press("x")
-  await page.keyboard.press("j")
-  await page.keyboard.press("x")
-  await expect(page.getByRole("toolbar", { name: "Selected items" })).toContainText("2 selected")
+  await page.keyboard.press("Shift+ArrowDown")
+  await page.keyboard.press("Shift+ArrowDown")
+  await expect(bar).toContainText("3 selected")
+  await page.keyboard.press("Escape")
+  await expect(bar).toBeHidden()
+  await page.keyboard.press("ControlOrMeta+a")
+  await expect(bar).toContainText("3 selected")
+  await page.keyboard.press("Escape")
+  await page.keyboard.press("k")
+  await page.keyboard.press("k")
+  await page.keyboard.press("Shift+ArrowDown")
+  await page.keyboard.press("Shift+ArrowDown")
+  await page.keyboard.press("Shift+ArrowUp")
+  await expect(bar).toContainText("2 selected")
   await page.keyboard.press("e")
   const dialog = page.getByRole("dialog", { name: "Edit 2 items" })
   await dialog.getByLabel("New value").selectOption("done")

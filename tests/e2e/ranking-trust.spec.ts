@@ -79,7 +79,10 @@ test("the strip opens how sure the order is, and agreement names the item and th
   await hugo.context().close()
 })
 
-test("a blind round hides what others give until it is revealed", async ({ page, browser }) => {
+test("a blind round hides what others give until it is revealed, and for good when it is cancelled", async ({
+  page,
+  browser,
+}) => {
   const label = freshLabel("blind")
   const [item] = await makeItems(page, label, [{ title: "Secret" }])
   // A framework of its own: other tests go on scoring in the open.
@@ -117,10 +120,26 @@ test("a blind round hides what others give until it is revealed", async ({ page,
   await expect(reveal).toHaveAttribute("aria-disabled", "true")
   await expect(tomasz.locator("main")).not.toContainText("111")
 
+  await page.getByRole("button", { name: "Cancel the round" }).click()
+  const asked = page.getByRole("alertdialog")
+  await asked.getByLabel("Why is the round cancelled").fill("Somebody said a number aloud")
+  await asked.getByRole("button", { name: "Cancel the round" }).click()
+  await expect(page.getByText("was cancelled without a reveal")).toBeVisible()
+  await expect(page.locator("main")).toContainText("Somebody said a number aloud")
+  await expect(page.locator("main")).not.toContainText("777")
+  const members = await ask<{ id: string }[]>(page, "members.listMembers", {})
+  const scorerIds = members.slice(0, 2).map((member) => member.id)
+  await call(page, "scoring.startBlindRound", { frameworkKey: key, scorerIds, reason: "Once more" })
+  for (const desk of [page, tomasz]) {
+    await desk.reload()
+    await ready(desk)
+    await desk.getByRole("button", { name: "Give them again" }).click()
+    await expect(desk.getByRole("button", { name: "Give them again" })).toHaveCount(0)
+  }
+
   await page.getByRole("button", { name: "Reveal the scores" }).click()
-  const ask = page.getByRole("alertdialog")
-  await ask.getByLabel("Why are they revealed now").fill("Everybody is done")
-  await ask.getByRole("button", { name: "Reveal the scores" }).click()
+  await asked.getByLabel("Why are they revealed now").fill("Everybody is done")
+  await asked.getByRole("button", { name: "Reveal the scores" }).click()
   await expect(why.getByRole("table", { name: "Who gave what" })).toContainText("777")
   await tomasz.reload()
   await expect(tomasz.getByRole("table", { name: "Who gave what" })).toContainText("111")

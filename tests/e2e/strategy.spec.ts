@@ -125,6 +125,13 @@ test("an initiative moves by key and by dragging, with undo; whoever asks for mo
   await expect.poll(() => kept(page, id)).toBe(`${year + 1}-Q2 ${year + 1}-Q3`)
   await expect(page.getByRole("dialog")).toBeHidden()
 
+  await page.getByRole("searchbox", { name: "Search initiatives" }).fill(name.split(" ")[1]!)
+  await expect(page).toHaveURL(/q=/)
+  await expect(page.getByText(/^1 of \d+ initiatives/)).toBeVisible()
+  await page.goto(`${STRATEGY}/roadmap?state=over&q=${encodeURIComponent(name)}`)
+  await expect(page.getByText("No initiative matches")).toBeVisible()
+  await page.getByRole("button", { name: "Clear filters" }).click()
+
   await bar.press("Enter")
   const panel = page.getByRole("dialog", { name })
   await expect(panel.getByText("No objective").first()).toBeVisible()

@@ -121,7 +121,7 @@ test("a view is built, saved, opened by its link at another desk, copied there, 
   await expect(page.getByRole("button", { name: "View: All items" })).toBeVisible()
 })
 
-test("ten thousand rows scroll without a blank one, also in groups", async ({ page }) => {
+test("ten thousand rows scroll without a blank one, also in groups, and as many cards", async ({ page }) => {
   const label = freshLabel("many")
   const rows = Array.from(
     { length: 10_000 },
@@ -156,6 +156,20 @@ test("ten thousand rows scroll without a blank one, also in groups", async ({ pa
     await page.getByRole("button", { name: "Close all" }).click()
     await expect(titles(page)).toHaveCount(0)
     await expect(page.getByRole("button", { name: /^Ready 3,333 items/ })).toBeVisible()
+
+    await page.goto(`${BACKLOG}/board?label=${label}`)
+    await ready(page)
+    const column = page.getByRole("list", { name: /^Ready / })
+    await expect(column.locator(".card").first()).toBeVisible()
+    for (let step = 0; step < 12; step++) {
+      await column.evaluate((element) => {
+        element.scrollTop += element.clientHeight * 3
+      })
+      await expect.poll(async () => (await cardCoverage(column)).blank, `after ${step + 1} steps`).toBe(0)
+      expect((await cardCoverage(column)).cards).toBeLessThan(60)
+    }
+    expect(await column.locator(".card").last().getAttribute("data-index")).not.toBe("49")
+    expect(await page.locator(".card").count()).toBeLessThan(300)
   } finally {
     await call(page, "backlog.undoImport", { importId, reason: "End of the test" })
   }
@@ -176,6 +190,24 @@ function coverage(box: ReturnType<Page["locator"]>) {
       if (!covered) blank++
     }
     return { blank, rows: rows.length, waiting: element.querySelectorAll(".ghost").length }
+  })
+}
+
+/** How the visible part of a column is covered: pixels without a card beside the gaps, and cards drawn. */
+function cardCoverage(column: ReturnType<Page["locator"]>) {
+  return column.evaluate(async (element) => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    const frame = element.getBoundingClientRect()
+    const cards = [...element.querySelectorAll(".card")]
+    let blank = 0
+    for (let y = frame.top + 8; y < frame.bottom - 2; y += 17) {
+      const covered = cards.some((card) => {
+        const { top, bottom } = card.getBoundingClientRect()
+        return top - 8 <= y && bottom + 8 >= y
+      })
+      if (!covered) blank++
+    }
+    return { blank, cards: cards.length }
   })
 }
 

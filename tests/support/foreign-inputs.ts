@@ -1,3 +1,8 @@
+import { foreignAccessCases } from "./foreign-access"
+import { foreignApprovalCases } from "./foreign-approvals"
+import { foreignDoneCases } from "./foreign-done"
+import { foreignDpiaCases } from "./foreign-dpia"
+import { foreignPrivacyCases } from "./foreign-privacy"
 import { foreignStrategyCases } from "./foreign-strategy"
 import { foreignWorkshopCases } from "./foreign-workshops"
 import type { ForeignIds } from "./furnished-workspace"
@@ -20,6 +25,8 @@ export function foreignCases(ids: ForeignIds): Record<string, Case[]> {
   const people = { ownerId: null, stewardId: null }
   const product = { name: "P", question: "Q?", description: "", lifecycle: "live", ...people }
   return {
+    ...foreignAccessCases(ids),
+    ...foreignApprovalCases(ids),
     "audit.getEvent": [missing({ id: ids.eventId })],
     "audit.listEvents": [empty({ target: { type: "item", id: itemId } }), empty({ actors: [userId] })],
     "backlog.archiveItem": [missing({ id: itemId })],
@@ -84,6 +91,7 @@ export function foreignCases(ids: ForeignIds): Record<string, Case[]> {
     "discussion.removeAttachment": [missing({ id: ids.attachmentId })],
     "discussion.removeLink": [missing({ id: ids.linkId })],
     "discussion.withdrawComment": [missing({ id: ids.commentId })],
+    ...foreignDoneCases(ids),
     "members.createPasswordReset": [missing({ userId })],
     "members.explainAccess": [missing({ userId })],
     "members.grantRole": [
@@ -121,6 +129,8 @@ export function foreignCases(ids: ForeignIds): Record<string, Case[]> {
     "scoring.rankItems": [empty({ frameworkKey: "ice", filter })],
     "scoring.startBlindRound": [refused({ frameworkKey: "ice", scorerIds: [userId, "own"], reason })],
     "scoring.saveScores": [missing({ frameworkId, scores: [{ itemId, inputs: { impact: 5 } }] })],
+    ...foreignPrivacyCases(ids),
+    ...foreignDpiaCases(ids),
     ...foreignStrategyCases(ids),
     ...foreignWorkshopCases(ids),
     "thread.getThread": [missing({ slug: productSlug })],
@@ -130,6 +140,12 @@ export function foreignCases(ids: ForeignIds): Record<string, Case[]> {
 
 /** Operations inside a workspace that take no id of a thing in it. */
 export const WITHOUT_IDS = [
+  "access.endLeaversAccess",
+  "access.listReviews",
+  "access.settleReviews",
+  "approvals.countWaiting",
+  "approvals.listApprovals",
+  "approvals.listDelegations",
   "audit.createCheckpoint",
   "audit.exportTrail",
   "audit.listCheckpoints",
@@ -137,14 +153,29 @@ export const WITHOUT_IDS = [
   "audit.readTrail",
   "audit.recordRead",
   "audit.verifyTrail",
+  "backlog.getBoardPolicy",
   "backlog.getWipLimits",
   "backlog.listFields",
   "backlog.listImports",
   "backlog.listViews",
   "backlog.saveView",
+  "backlog.setBoardPolicy",
   "backlog.setWipLimits",
   "backlog.uploadImport",
+  "catalog.getScheme",
+  "catalog.listClassification",
+  "catalog.saveScheme",
   "discussion.storeAttachment",
+  "dod.discardDraft",
+  "dod.getTemplate",
+  "dod.listTemplates",
+  "dod.observeChecks",
+  "dod.publishTemplate",
+  "dod.saveDraft",
+  "dpia.getAssessment",
+  "dpia.importAssessment",
+  "dpia.listScreenings",
+  "dpia.previewImport",
   "home.listChanges",
   "home.listWaiting",
   "members.createToken",
@@ -153,13 +184,25 @@ export const WITHOUT_IDS = [
   "members.listMembers",
   "members.listTokens",
   "members.updateWorkspace",
+  "privacy.addStarterObligations",
+  "privacy.createControl",
+  "privacy.listObligations",
+  "privacy.createRetentionRule",
+  "privacy.createWarehouseRole",
+  "privacy.getActivity",
+  "privacy.getMasking",
+  "privacy.listCheckpoints",
+  "privacy.listRetention",
   "products.listDomains",
   "retention.dropStaleImports",
+  "scoring.cancelBlindRound",
   "scoring.carryScores",
+  "scoring.discardScores",
   "scoring.listFrameworks",
   "scoring.publishBuiltInFrameworks",
   "scoring.publishFramework",
   "scoring.rebuildStandings",
+  "scoring.restoreScores",
   "scoring.revealScores",
   "strategy.getObjective",
   "strategy.listGoals",

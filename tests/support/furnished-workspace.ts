@@ -18,6 +18,11 @@ import { createProduct } from "@/server/products/create-product"
 import { publishBuiltInFrameworks } from "@/server/scoring/publish-built-in-frameworks"
 import { saveScores } from "@/server/scoring/save-scores"
 import { openWorkshop } from "@/server/workshops/open-workshop"
+import { furnishAccess } from "./furnish-access"
+import { furnishApprovals } from "./furnish-approvals"
+import { furnishDone } from "./furnish-done"
+import { furnishDpia } from "./furnish-dpia"
+import { furnishPrivacy } from "./furnish-privacy"
 import { furnishStrategy } from "./furnish-strategy"
 import type { World } from "./world"
 
@@ -64,6 +69,8 @@ export async function furnishWorkspace(world: World, word: string) {
     frameworkKey: "ice",
     itemIds: [item.id, second.id],
   })
+  await furnishDone(admin, item.id)
+  const access = await furnishAccess(admin, other.userId, product.id)
   const content = bytes("issuekey,title\nX-1,One\n")
   const { importId, detection } = await uploadImport(admin, { fileName: "x.csv", content })
   const token = await createToken(admin, { name: "Machine", permissions: ["backlog.read"], expiresInDays: 1 })
@@ -74,7 +81,11 @@ export async function furnishWorkspace(world: World, word: string) {
   const email = `${crypto.randomUUID()}@example.org`
   const guest = { email, role: "stakeholder" as const, scopeType: "workspace" as const, scopeId: null }
   const invitation = await inviteMember(admin, { ...guest, reason: "Test" })
+  const steward = await workspace.member("data_steward")
+  const privacy = await furnishPrivacy(admin, steward, product.id, word)
   const strategy = await furnishStrategy(admin, product.id)
+  const dpia = await furnishDpia(admin, product.id)
+  const approvals = await furnishApprovals(workspace, admin)
   const facts = await inTransaction(world.open, workspace.id, "read", async (db) => {
     const ctx = { workspaceId: workspace.id }
     const [grant] = await db
@@ -107,6 +118,10 @@ export async function furnishWorkspace(world: World, word: string) {
       invitationId: invitation.id,
       ...facts,
       ...strategy,
+      ...dpia,
+      ...access,
+      ...approvals,
+      ...privacy,
     },
   }
 }

@@ -28,6 +28,9 @@ describe("the state line", () => {
   it("counts what is shown of all, and names the order", () => {
     expect(listState(EMPTY_FILTER, 212, undefined)).toBe("212 items, in manual order")
     expect(listState(filter({ labels: ["carrier"] }), 26, 1212)).toBe("26 of 1,212 items, in manual order")
+    expect(listState(EMPTY_FILTER, 12, undefined, "labels")).toBe(
+      "12 items, grouped by each of their labels, in manual order",
+    )
     expect(listState(filter({ sort: [{ field: "due", dir: "desc" }] }), 1, undefined)).toBe(
       "1 item, by due date, latest first",
     )

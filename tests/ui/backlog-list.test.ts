@@ -9,6 +9,7 @@ import {
   pagesFor,
   rowsOfPages,
 } from "@/components/backlog/list/prepare-pages"
+import { rangeStep } from "@/components/backlog/list/prepare-range"
 import { rowRange, rowsToDraw, topToShow } from "@/components/backlog/list/prepare-window"
 import { neighboursOf } from "@/components/backlog/prepare-trail"
 import { createQueue } from "@/components/backlog/queue"
@@ -63,6 +64,19 @@ describe("moving a row", () => {
     expect(neighbourAt(rows, 3, 1)).toEqual({ afterId: "a" })
     expect(neighbourAt(rows, 3, 0)).toEqual({ beforeId: "a" })
     expect(neighbourAt(rows, 0, 40)).toBeNull()
+  })
+})
+
+describe("extending the selection", () => {
+  it("goes on where it ended, lets rows go on the way back, and begins anew elsewhere", () => {
+    const down = rangeStep(null, 3, 4)
+    expect(down).toEqual({ range: { from: 3, to: 4 }, back: false })
+    const further = rangeStep(down.range, 4, 5)
+    expect(further).toEqual({ range: { from: 3, to: 5 }, back: false })
+    expect(rangeStep(further.range, 5, 4)).toEqual({ range: { from: 3, to: 4 }, back: true })
+    expect(rangeStep({ from: 3, to: 3 }, 3, 2)).toEqual({ range: { from: 3, to: 2 }, back: false })
+    expect(rangeStep(further.range, 9, 8)).toEqual({ range: { from: 9, to: 8 }, back: false })
+    expect(rangeStep(further.range, 5, 5).back).toBe(false)
   })
 })
 

@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { scoreFields } from "@/components/backlog/conditions/prepare-score-fields"
 import {
   addAt,
   finished,
@@ -21,6 +22,7 @@ import {
 import { elsewhere, openView, type SavedView, viewHref } from "@/components/backlog/prepare-view"
 import type { Condition, ConditionGroup, Operator } from "@/server/backlog/domain/item-condition"
 import { EMPTY_VIEW, type ItemView, parseView } from "@/server/backlog/domain/item-view"
+import type { Framework } from "@/server/scoring/domain/framework"
 
 const ask = (field: string, op: Operator, ...values: string[]): Condition => ({ field, op, values })
 const group = (value: string | null, count: number): Group => ({
@@ -29,6 +31,22 @@ const group = (value: string | null, count: number): Group => ({
   count,
   estimate: 0,
   estimated: 0,
+})
+
+describe("scores as fields", () => {
+  const version = (key: string, number: number, items: number, method = "rice") => ({
+    ...{ key, version: number, used: { items } },
+    definition: { name: key.toUpperCase(), method } as Framework,
+  })
+  it("are the latest versions, older ones with scores, and none of a method that scores lists", () => {
+    const rice = { ...version("rice", 2, 1200), versions: [3, 2, 1].map((n) => version("rice", n, n % 2)) }
+    const topsis = { ...version("topsis", 1, 5, "topsis"), versions: [] }
+    expect(scoreFields([rice, topsis])).toEqual([
+      { value: "score.rice", label: "RICE score", hint: "scored, 1,200" },
+      { value: "score.rice.3", label: "RICE score, version 3", hint: "scored, 1" },
+      { value: "score.rice.1", label: "RICE score, version 1", hint: "scored, 1" },
+    ])
+  })
 })
 
 describe("lines in groups", () => {
@@ -102,7 +120,7 @@ describe("columns", () => {
   })
 })
 
-const nameOf = (id: string) => (id === "p1" ? "Priya Raman" : null)
+const nameOf = (id: string) => ({ p1: "Priya Raman", "score.rice": "RICE score" })[id] ?? null
 
 describe("conditions in words", () => {
   it.each([
@@ -114,6 +132,10 @@ describe("conditions in words", () => {
     [ask("quarter", "is", "this", "2027-Q1"), "Quarter is this quarter or 2027-Q1"],
     [ask("archived", "yes"), "Archived"],
     [ask("product", "empty"), "Product is empty"],
+    [ask("score.rice", "at_least", "12.5"), "RICE score is at least 12.5"],
+    [ask("score.rice", "empty"), "RICE score is not there yet"],
+    [ask("score.rice", "not_by_me"), "RICE score is not given by me"],
+    [ask("score.own.2", "filled"), "Score in own, version 2 is there"],
   ])("%j", (condition, words) => expect(conditionWords(condition, nameOf)).toBe(words))
 
   it("put inner groups in brackets, and lose one part at a time", () => {

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest"
 import { carrySentences } from "@/components/scoring/frameworks/prepare-carry"
 import { choiceByLetter, criterionText, readEntry } from "@/components/scoring/grid/prepare-entry"
-import { ownScore, scoreTitle } from "@/components/scoring/grid/prepare-grid"
+import { scoreTitle } from "@/components/scoring/grid/prepare-grid"
 import { delaySentence, shareWords } from "@/components/scoring/outcome/prepare-outcome"
 import { prepareFormula } from "@/components/scoring/prepare-formula"
 import { endsWords, scaleWords } from "@/components/scoring/prepare-words"
 import { KANO, MOSCOW } from "@/server/scoring/domain/built-in-classes"
 import { TOPSIS } from "@/server/scoring/domain/built-in-comparisons"
 import { WSJF } from "@/server/scoring/domain/built-in-frameworks"
+import { nameScore } from "@/server/scoring/domain/format-score"
 import { scoreInputs } from "@/server/scoring/domain/score"
 
 const [moscowClass] = MOSCOW.criteria
@@ -36,8 +37,8 @@ describe("answers in the grid", () => {
 
   it("come to a category, or say why not", () => {
     const answers = { functional: 5, dysfunctional: 1 }
-    expect(ownScore(KANO, scored(KANO, answers))).toBe("One-dimensional")
-    expect(ownScore(MOSCOW, scored(MOSCOW, { class: 3, effort: 2 }))).toBe("Should")
+    expect(nameScore("kano", scored(KANO, answers))).toBe("One-dimensional")
+    expect(nameScore("moscow", scored(MOSCOW, { class: 3, effort: 2 }))).toBe("Should")
     const title = (...given: Parameters<typeof scoreInputs>) =>
       scoreTitle(given[0], given[1], scoreInputs(...given))
     expect(title(KANO, { functional: 5 })).toBe("Missing: If it is not there")

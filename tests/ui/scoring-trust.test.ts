@@ -5,8 +5,15 @@ import {
   orderWords,
   sidesWords,
 } from "@/components/scoring/agreement/prepare-agreement"
+import { restoredWords } from "@/components/scoring/blind/prepare-set-aside"
 import { changedSince } from "@/components/scoring/ranked/prepare-why"
-import { leaderWords, methodWords, swapWords } from "@/components/scoring/robustness/prepare-robustness"
+import {
+  comparedWords,
+  leaderWords,
+  methodWords,
+  placesOptions,
+  swapWords,
+} from "@/components/scoring/robustness/prepare-robustness"
 import type { Agreement, Drawn, Robustness } from "@/components/scoring/scoring-data"
 import { roundProgress } from "@/server/scoring/domain/blind-round"
 import { VALUE_AND_FEASIBILITY } from "@/server/scoring/domain/built-in-frameworks"
@@ -19,6 +26,7 @@ const robust = (drawn: Partial<Drawn>, more: Partial<Robustness> = {}) =>
   ({
     framework: { definition: VALUE_AND_FEASIBILITY },
     settings: { weightings: "order", withSpread: false, top: 3 },
+    from: 0,
     compared: 2,
     total: 2,
     relative: false,
@@ -66,7 +74,17 @@ describe("how sure an order is, in words", () => {
     )
     expect(methodWords(robust({ exact: true })).join(" ")).toContain("computed exactly")
     expect(methodWords(robust({ basis: "scorers" })).join(" ")).toContain("no weights to vary")
-    expect(methodWords(robust({}, { compared: 200, total: 640 })).join(" ")).toContain("first 200 of 640")
+    const part = robust({ items: [item("A-1", 0.62)] }, { from: 200, compared: 200, total: 640 })
+    expect(methodWords(part).join(" ")).toContain("Places 201–400 of 640 ranked items")
+    expect(leaderWords(part)).toBe("A-1 is first of places 201–400 in 62 % of plausible weightings")
+    expect(comparedWords({ ...part, from: 0 })).toBe(", among the first 200")
+    expect(placesOptions(640).map(({ label }) => label)).toEqual([
+      "Places 1–200",
+      "Places 201–400",
+      "Places 401–600",
+      "Places 601–640",
+    ])
+    expect([placesOptions(200), placesOptions(401)].map(({ length }) => length)).toEqual([0, 2])
     expect(methodWords(robust({}, { relative: true })).join(" ")).toContain("relative to this list")
   })
 
@@ -120,6 +138,16 @@ describe("a blind round in words", () => {
     const people = [true, true, false].map((scored, index) => ({ name: `${index}`, scored }))
     expect(roundProgress(people)).toBe("2 of 3 have scored")
     expect(roundProgress(people.slice(1))).toBe("1 of 2 has scored")
+  })
+
+  it("says what giving the values of a cancelled round again came to", () => {
+    expect(restoredWords({ items: 12, newer: 0 })).toBe("Your values for 12 items count again")
+    expect(restoredWords({ items: 1, newer: 2 })).toBe(
+      "Your values for 1 item count again; what you gave for 2 items since then is newer and stays",
+    )
+    expect(restoredWords({ items: 0, newer: 1 })).toBe(
+      "What you gave for 1 item since then is newer and stays",
+    )
   })
 
   it("says what changed after the reveal", () => {

@@ -25,6 +25,11 @@ import {
   shownQuarters,
   totalOf,
 } from "@/components/strategy/roadmap/prepare-roadmap"
+import {
+  filterInitiatives,
+  parseRoadmapFilter,
+  roadmapParams,
+} from "@/components/strategy/roadmap/prepare-roadmap-filter"
 import { addDecimals, plainDecimal } from "@/server/strategy/domain/decimal"
 import type { InitiativeRow } from "@/server/strategy/domain/initiative-row"
 import { addQuarters, quartersFrom } from "@/server/strategy/domain/quarter"
@@ -163,6 +168,37 @@ describe("the roadmap", () => {
         expect(addDecimals(...sums.asked)).toBe(totalOf(rows, "asked"))
       }),
     )
+  })
+
+  it("is filtered by sponsor, quarter, state and words, which the address holds", () => {
+    const ann = { id: "ann", name: "Ann Arden" }
+    const rows = [
+      initiative({ id: "1", sponsor: ann }),
+      initiative({ id: "2", name: "Consent register", startQuarter: "2027-Q2", endQuarter: "2027-Q3" }),
+      initiative({
+        id: "3",
+        name: "Old list",
+        startQuarter: "2025-Q1",
+        endQuarter: "2025-Q2",
+        warnings: [{ kind: "sponsor", text: "No sponsor" }],
+      }),
+    ]
+    const shown = (query: string) =>
+      filterInitiatives(rows, parseRoadmapFilter(new URLSearchParams(query)), {
+        today: "2026-10-13",
+        me: "ann",
+      }).map(({ id }) => id)
+    expect(shown("")).toEqual(["1", "2", "3"])
+    expect([shown("sponsor=me"), shown("sponsor=none")]).toEqual([["1"], ["2", "3"]])
+    expect(shown("quarter=2027-Q1&quarter=2027-Q3")).toEqual(["1", "2"])
+    expect([shown("state=over"), shown("state=planned&state=warning")]).toEqual([["3"], ["2", "3"]])
+    expect([shown("q=list"), shown("q=arden+WIN"), shown("q=nothing")]).toEqual([["1", "3"], ["1"], []])
+    expect(shown("state=nonsense&quarter=soon")).toEqual(["1", "2", "3"])
+    const held = new URLSearchParams("initiative=1&q=old&state=over")
+    const filter = { ...parseRoadmapFilter(held), search: "win back", sponsors: ["none"] }
+    expect(roadmapParams(held, filter).toString()).toBe("initiative=1&q=win+back&sponsor=none&state=over")
+    expect(roadmapState(rows.slice(0, 1), null, 3)).toBe("1 of 3 initiatives.")
+    expect(roadmapState([], null, 3)).toBe("None of 3 initiatives matches.")
   })
 
   it("says in one line what waits and what is spent", () => {

@@ -23,7 +23,7 @@ const item = (place: number, more: Partial<WorkshopItem> = {}): WorkshopItem => 
   title: `Item ${place}`,
   status: "idea",
   productName: "Delivery promise",
-  rescored: false,
+  lastRound: 1,
   finalRank: null,
   sentence: null,
   fate: "here",
@@ -60,11 +60,11 @@ describe("the order", () => {
   it("takes each person's latest round, says what changed, and puts the unscored last", () => {
     const rows = orderRows({ items, rounds, framework } as unknown as Workshop)
     expect(
-      rows.map(({ item: { key }, rank, score, change, firstRank }) => [key, rank, score, change, firstRank]),
+      rows.map(({ item: { key }, rank, score, change, earlier }) => [key, rank, score, change, earlier]),
     ).toEqual([
-      ["FUL-2", 1, "12.0", 1, 2],
-      ["FUL-1", 2, "3.0", -1, 1],
-      ["FUL-3", null, "–", 0, null],
+      ["FUL-2", 1, "12.0", 1, [2]],
+      ["FUL-1", 2, "3.0", -1, [1]],
+      ["FUL-3", null, "–", 0, [null]],
     ])
     expect(rows[2]!.sentence).toBe("Nobody has scored it yet")
     expect([1, 0, -2].map(changeWords)).toEqual(["up 1", "same place", "down 2"])
@@ -72,15 +72,16 @@ describe("the order", () => {
 })
 
 describe("what there is to score", () => {
-  it("leaves out what is gone, what one may not score, and in the second round what was not chosen", () => {
+  it("leaves out what is gone, what one may not score, and in a further round what was not chosen for it", () => {
     const items = [
       item(1, { fate: "archived" }),
       item(2, { mayScore: false }),
       item(3),
-      item(4, { rescored: true }),
+      item(4, { lastRound: 2 }),
     ]
     expect(itemsToScore({ items, round: 1 }).map(({ key }) => key)).toEqual(["FUL-3", "FUL-4"])
     expect(itemsToScore({ items, round: 2 }).map(({ key }) => key)).toEqual(["FUL-4"])
+    expect(itemsToScore({ items, round: 3 })).toEqual([])
   })
 
   it("goes on with the next item that is not done, around the end", () => {

@@ -1,7 +1,9 @@
 "use client"
 import dynamic from "next/dynamic"
-import { useEffect, useMemo, useRef, useState } from "react"
+import { useMemo, useRef, useState } from "react"
 import { useWorkspace } from "@/components/api/workspace"
+import { DoneMark } from "@/components/dod/done-mark"
+import { useProgress } from "@/components/dod/use-progress"
 import { useShortcuts } from "@/components/shell/use-shortcuts"
 import { Button } from "@/components/ui/button"
 import {
@@ -12,11 +14,10 @@ import {
 } from "@/server/backlog/domain/item"
 import { BacklogHead } from "../backlog-head"
 import { FilterBar } from "../filter-bar"
-import type { BoardCard as Card } from "../item-data"
+import type { Board, BoardCard as Card } from "../item-data"
 import { ListNothing } from "../list/list-nothing"
 import { useAllCount } from "../list/use-all-count"
-import { boardState, filterHref } from "../prepare-filter"
-import { rememberTrail } from "../prepare-trail"
+import { boardState } from "../prepare-filter"
 import { useBulkChange } from "../use-bulk-change"
 import { useChoices } from "../use-choices"
 import { useAddressFlag } from "../use-item-filter"
@@ -34,6 +35,7 @@ import { useCardDrag } from "./use-card-drag"
 import { useCardSelection } from "./use-card-selection"
 import { useFolded } from "./use-folded"
 import { useLaneFilter } from "./use-lane-filter"
+import { useShownCards } from "./use-shown-cards"
 
 const CreateDialog = dynamic(() => import("../create-dialog"), { ssr: false })
 const WipDialog = dynamic(() => import("./wip-dialog"), { ssr: false })
@@ -46,7 +48,7 @@ const reasonOf = (verdict: { ok: true } | { ok: false; reason: string }) =>
 
 /** The backlog as a board: columns are states, places in a column are the manual order, lanes are what the reader likes. */
 export function BoardView() {
-  const { workspace, may, now } = useWorkspace()
+  const { may, now } = useWorkspace()
   const { filter, setFilter, laneBy, setLaneBy } = useLaneFilter()
   const [creating, setCreating] = useAddressFlag("new", "item")
   const [limiting, setLimiting] = useState(false)
@@ -62,19 +64,11 @@ export function BoardView() {
   const { move, judge } = useBoardMove({ board, limits, change, readLimits, mayEdit, mayRank, offerUndo })
   const folded = { columns: columns.folded, lanes: lanes.folded }
   const drag = useCardDrag({ board, folded, columnName: statusName, judge, onMove: move })
-  const selection = useCardSelection(board)
+  const selection = useCardSelection(board, filter)
   const bulk = useBulkChange(choices, offerUndo)
 
-  const cards = useMemo(
-    () => board?.lanes.flatMap(({ cells }) => cells.flatMap(({ items }) => items)) ?? [],
-    [board],
-  )
-  const total = board?.columns.reduce((sum, column) => sum + column.total, 0)
-  const labels = useMemo(() => cards.flatMap((card) => card.labels), [cards])
-  useEffect(() => {
-    const href = filterHref(`/${workspace.slug}/backlog/board`, filter)
-    rememberTrail(workspace.slug, { href, keys: cards.map((card) => card.key) })
-  }, [workspace.slug, filter, cards])
+  const { labels, total } = useShownCards("board", board, filter)
+  const progress = useProgress(useMemo(() => openIds(board), [board]))
   useShortcuts([
     { keys: "c", label: "Create item", hint: true, run: () => setCreating(true) },
     { keys: "/", label: "Search items", hint: true, run: () => search.current?.focus() },
@@ -93,7 +87,12 @@ export function BoardView() {
     foldedLanes: lanes.folded,
     onFoldLane: lanes.fold,
     reasonFor: (card) => reasonOf(mayEdit(card.productId)),
-    facts: (card) => <Age card={card} now={now} />,
+    facts: (card) => (
+      <>
+        <DoneMark progress={progress.get(card.id)} />
+        <Age card={card} now={now} />
+      </>
+    ),
     menuOf: (card, lane) => {
       if (!board) return []
       const place = placeId(lane.value, card.id)
@@ -152,9 +151,11 @@ export function BoardView() {
       ) : board ? (
         <CardGrid board={board} kit={kit} context={drag.context} renewing={renewing} />
       ) : null}
-      {chosen.length > 0 || bulk.question ? (
+      {chosen.length > 0 || selection.whole || bulk.question ? (
         <SelectionBar
           ids={chosen.map(({ id }) => id)}
+          whole={selection.whole}
+          onWhole={selection.chooseWhole}
           filter={filter}
           total={uncounted ? undefined : total}
           choices={choices}
@@ -176,6 +177,14 @@ export function BoardView() {
     </div>
   )
 }
+
+/** Cards that are not done yet: of the others nobody asks what is missing. */
+const openIds = (board: Board | undefined) =>
+  (board?.lanes ?? []).flatMap(({ cells }) =>
+    cells
+      .filter(({ column }) => !CLOSED_STATUSES.includes(column as ItemStatus))
+      .flatMap(({ items }) => items.map(({ id }) => id)),
+  )
 
 /** How long the card has been where it is. */
 function Age({ card, now }: { card: Card; now: string }) {

@@ -1,8 +1,14 @@
 "use client"
 import { DndContext, DragOverlay } from "@dnd-kit/core"
 import "./board.css"
+import "./card.css"
+import "./lanes.css"
+import { useMemo } from "react"
+import { useWorkspace } from "@/components/api/workspace"
 import { classNames } from "@/components/ui/class-names"
-import type { Board } from "../item-data"
+import { BlockedMark } from "../blocked-mark"
+import type { Board, BoardCard } from "../item-data"
+import { useBlocked } from "../use-blocked"
 import { CardBody } from "./board-card"
 import { BoardColumn } from "./board-column"
 import { BoardLanes } from "./board-lanes"
@@ -20,7 +26,20 @@ type Props = {
 }
 
 /** Cards in columns, with or without lanes, and the card under the pointer. */
-export function CardGrid({ narrow, board, kit, context, renewing }: Props) {
+export function CardGrid({ narrow, board, context, renewing, ...props }: Props) {
+  const { workspace } = useWorkspace()
+  const shown = useMemo(
+    () => board.lanes.flatMap(({ cells }) => cells.flatMap(({ items }) => items.map(({ id }) => id))),
+    [board],
+  )
+  const blocked = useBlocked(shown)
+  const facts = (card: BoardCard) => (
+    <>
+      {props.kit.facts(card)}
+      <BlockedMark blocked={blocked.get(card.id)} itemsHref={`/${workspace.slug}/items`} />
+    </>
+  )
+  const kit: GridKit = { ...props.kit, facts }
   const lifted = kit.moving ? findPlace(board, kit.moving)?.card : undefined
   const [only] = board.lanes
   return (

@@ -1,7 +1,9 @@
 "use client"
+import { useRouter } from "next/navigation"
 import { useRef } from "react"
-import { conflictWith, errorMessage } from "@/components/api/errors"
+import { conflictWith, errorMessage, isRefused } from "@/components/api/errors"
 import { useTRPCClient } from "@/components/api/trpc"
+import { useWorkspace } from "@/components/api/workspace"
 import { notify } from "@/components/ui/toast"
 import type { ItemStatus } from "@/server/backlog/domain/item"
 import type { Verdict } from "@/server/kernel/domain/verdict"
@@ -39,8 +41,15 @@ export function useBoardMove(options: Options) {
   const { board, limits, change, readLimits, mayEdit, mayRank, offerUndo } = options
   const api = useTRPCClient()
   const cache = useItemCache()
+  const router = useRouter()
+  const { workspace } = useWorkspace()
   const queue = useRef(createQueue())
   const versions = useRef(new Map<string, number>())
+
+  const checklistOf = ({ key }: BoardCard) => ({
+    label: "Open checklist",
+    run: () => router.push(`/${workspace.slug}/items/${key}#definition-of-done`),
+  })
 
   const send = (shown: Board, place: string, target: Target, ranked: boolean) => {
     const from = findPlace(shown, place)
@@ -65,8 +74,12 @@ export function useBoardMove(options: Options) {
         // By label a card lies in several lanes; only the server knows them all.
         await cache.outdate(shown.laneBy !== "label")
         readLimits()
+        if (target.column === "done" && moved.warnings.length > 0)
+          notify.warning(`Moved ${card.key} to Done. ${moved.warnings.join(". ")}`, checklistOf(card))
       } catch (error) {
-        notify.error(`${card.key} was not moved. ${errorMessage(error)}`)
+        // Nothing but the Definition of Done keeps a card out of Done.
+        const open = target.column === "done" && isRefused(error) ? checklistOf(card) : undefined
+        notify.error(`${card.key} was not moved. ${errorMessage(error)}`, { ...(open && { open }) })
         const now = conflictWith<{ version: number }>(error)
         if (now) versions.current.set(card.id, now.version)
         await cache.outdate()

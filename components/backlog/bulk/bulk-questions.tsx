@@ -1,4 +1,5 @@
 "use client"
+import type { ReactNode } from "react"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
 import { Table, Td, Th } from "@/components/ui/table"
@@ -27,30 +28,18 @@ type Answer = { onClose: () => void; goOn: () => void }
 
 function BlockedDialog({
   blocked: { blocked, blockedCount, changeable },
-  onClose,
-  goOn,
+  ...answer
 }: Answer & { blocked: Blocked }) {
   return (
-    <Dialog
-      open
-      wide
-      alert
-      onOpenChange={(open) => !open && onClose()}
+    <Question
+      {...answer}
+      verb="Change"
+      others={changeable}
       title={`${items(blockedCount)} cannot be changed`}
       description={
         changeable > 0
           ? `Nothing was changed yet. The other ${items(changeable)} can be changed without them.`
           : "Nothing was changed, and no other item is left to change."
-      }
-      actions={
-        <>
-          <Button onClick={onClose}>Change nothing</Button>
-          {changeable > 0 ? (
-            <Button variant="primary" onClick={goOn}>
-              Change the other {items(changeable)}
-            </Button>
-          ) : null}
-        </>
       }
     >
       <Table label="Items that cannot be changed">
@@ -73,37 +62,25 @@ function BlockedDialog({
         </tbody>
       </Table>
       <Beyond shown={blocked.length} all={blockedCount} />
-    </Dialog>
+    </Question>
   )
 }
 
 function ConflictsDialog({
   conflicts: { conflicts, conflictCount, restorable },
   nameOf,
-  onClose,
-  goOn,
+  ...answer
 }: Answer & { conflicts: UndoConflicts; nameOf: Props["nameOf"] }) {
   return (
-    <Dialog
-      open
-      wide
-      alert
-      onOpenChange={(open) => !open && onClose()}
+    <Question
+      {...answer}
+      verb="Undo"
+      others={restorable}
       title={`${items(conflictCount)} cannot go back`}
       description={
         restorable > 0
           ? `Nothing was undone yet. What somebody changed since stays as it is; the other ${items(restorable)} can go back.`
           : "Nothing was undone: what somebody changed since stays as it is."
-      }
-      actions={
-        <>
-          <Button onClick={onClose}>Undo nothing</Button>
-          {restorable > 0 ? (
-            <Button variant="primary" onClick={goOn}>
-              Undo the other {items(restorable)}
-            </Button>
-          ) : null}
-        </>
       }
     >
       <Table label="Both versions">
@@ -135,6 +112,40 @@ function ConflictsDialog({
         </tbody>
       </Table>
       <Beyond shown={conflicts.length} all={conflictCount} />
+    </Question>
+  )
+}
+
+type QuestionProps = Answer & {
+  verb: "Change" | "Undo"
+  /** How many items nothing stands in the way of. */
+  others: number
+  title: string
+  description: string
+  children: ReactNode
+}
+
+function Question({ verb, others, title, description, onClose, goOn, children }: QuestionProps) {
+  return (
+    <Dialog
+      open
+      wide
+      alert
+      onOpenChange={(open) => !open && onClose()}
+      title={title}
+      description={description}
+      actions={
+        <>
+          <Button onClick={onClose}>{verb} nothing</Button>
+          {others > 0 ? (
+            <Button variant="primary" onClick={goOn}>
+              {verb} the other {items(others)}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      {children}
     </Dialog>
   )
 }

@@ -23,8 +23,8 @@ type Props = {
 export function ConditionEditor({ condition, problem, choices, onChange, onRemove }: Props) {
   const id = useId()
   const { field, op } = condition
-  const name = fieldLabel(field)
-  const known = choices.fields.some(({ value }) => value === field)
+  const known = choices.fields.find(({ value }) => value === field)
+  const name = known?.label ?? fieldLabel(field)
   return (
     <div className="condition">
       <Combobox
@@ -42,6 +42,7 @@ export function ConditionEditor({ condition, problem, choices, onChange, onRemov
       <span className="condition-value">
         <ValueEditor
           condition={condition}
+          name={name}
           choices={choices}
           describedBy={problem ? id : undefined}
           onChange={onChange}

@@ -12,7 +12,7 @@ import {
   isGroup,
   type Operator,
 } from "@/server/backlog/domain/item-condition"
-import { fieldFacts, fieldLabel } from "@/server/backlog/domain/item-fields"
+import { fieldFacts, fieldLabel, frameworkOfField } from "@/server/backlog/domain/item-fields"
 
 const WORDS: Record<Operator, string> = {
   is: "is",
@@ -33,15 +33,20 @@ const WORDS: Record<Operator, string> = {
   filled: "is not empty",
   yes: "yes",
   no: "no",
+  by_me: "is given by me",
+  not_by_me: "is not given by me",
 }
 
 /** What an operator is called beside a field, as the builder offers it. */
 export function operatorWords(field: string, op: Operator): string {
-  if (fieldFacts(field)?.kind !== "labels") return WORDS[op]
+  const kind = fieldFacts(field)?.kind
+  if (kind === "score" && op === "empty") return "is not there yet"
+  if (kind === "score" && op === "filled") return "is there"
+  if (kind !== "labels") return WORDS[op]
   return op === "is" ? "has any of" : op === "not" ? "has none of" : WORDS[op]
 }
 
-/** Finds the name of a person, a product or a domain by id. */
+/** Finds the name of a person, a product or a domain by id, and of a score by its field. */
 export type NameOf = (id: string) => string | null | undefined
 
 const QUARTERS: Record<string, string> = {
@@ -78,7 +83,7 @@ export function valueWords({ field }: Pick<Condition, "field">, value: string, n
 /** "Team is “North” or “South”", "Due is in the next 7 days". */
 export function conditionWords(condition: Condition, nameOf: NameOf): string {
   const { field, op, values } = condition
-  const name = fieldLabel(field)
+  const name = (frameworkOfField(field) && nameOf(field)) || fieldLabel(field)
   if (op === "last" || op === "next")
     return `${name} is in the ${op} ${values[0]} ${values[0] === "1" ? "day" : "days"}`
   if (field === "archived") return op === "yes" ? "Archived" : "Not archived"

@@ -4,13 +4,15 @@ import type { Choice } from "@/components/ui/prepare-options"
 import { Select } from "@/components/ui/select"
 import { TextInput } from "@/components/ui/text-input"
 import { ITEM_STATUS_LABELS, ITEM_STATUSES, ITEM_TYPE_LABELS, ITEM_TYPES } from "@/server/backlog/domain/item"
-import { type Condition, valueCount } from "@/server/backlog/domain/item-condition"
+import { type Condition, isNumeric, valueCount } from "@/server/backlog/domain/item-condition"
 import { fieldFacts, fieldLabel } from "@/server/backlog/domain/item-fields"
 import { nearQuarters } from "../fields/prepare-field"
 import type { ConditionChoices } from "./use-condition-choices"
 
 type Props = {
   condition: Condition
+  /** What the field is called. */
+  name: string
   choices: ConditionChoices
   describedBy: string | undefined
   onChange: (condition: Condition) => void
@@ -45,10 +47,9 @@ function offered({ field }: Condition, choices: ConditionChoices): Choice[] | nu
 }
 
 /** Asks for the values of a condition as its field and operator need them. */
-export function ValueEditor({ condition, choices, describedBy, onChange }: Props) {
+export function ValueEditor({ condition, name, choices, describedBy, onChange }: Props) {
   const { field, op, values } = condition
   const count = valueCount(op)
-  const name = fieldLabel(field)
   const set = (next: string[]) => onChange({ ...condition, values: next })
   if (count === "none") return null
   if (op === "last" || op === "next") {
@@ -94,7 +95,7 @@ export function ValueEditor({ condition, choices, describedBy, onChange }: Props
       key={at}
       type={day ? "date" : "text"}
       inputMode={
-        kind === "number" || (kind === "custom" && !custom && op !== "contains" && op !== "lacks")
+        isNumeric(kind) || (kind === "custom" && !custom && op !== "contains" && op !== "lacks")
           ? "decimal"
           : undefined
       }
@@ -105,7 +106,7 @@ export function ValueEditor({ condition, choices, describedBy, onChange }: Props
         const next = fields.map((index) => values[index] ?? "")
         next[at] = day
           ? event.target.value
-          : event.target.value.replace(kind === "number" ? "," : "", kind === "number" ? "." : "")
+          : event.target.value.replace(isNumeric(kind) ? "," : "", isNumeric(kind) ? "." : "")
         set(next)
       }}
     />

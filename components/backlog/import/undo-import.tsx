@@ -19,13 +19,14 @@ export default function UndoImport({ importId, fileName, onClose }: Props) {
       open
       onOpenChange={(open) => !open && onClose()}
       title={`Undo the import of ${fileName}?`}
-      description="Items it created are removed; items it changed get their former fields. It is refused when somebody worked on one of them since."
+      description="Items it created are removed; items it changed get their former fields. It is refused when somebody worked on one of them since, or when one would come back into a full column."
       action="Undo import"
       ask={{ kind: "reason" }}
       onConfirm={async (reason) => {
         try {
-          const { removed, restored } = await undo.mutateAsync({ importId, reason })
-          notify.success(`Undone: ${itemCount(removed)} removed, ${itemCount(restored)} restored`)
+          const { removed, restored, warnings } = await undo.mutateAsync({ importId, reason })
+          const done = `Undone: ${itemCount(removed)} removed, ${itemCount(restored)} restored`
+          notify.success([done, ...warnings].join(". "))
           void cache.outdate()
         } catch (error) {
           throw new Error(errorMessage(error))

@@ -8,7 +8,7 @@ import { RelativeTime } from "@/components/ui/relative-time"
 import { SectionHead } from "@/components/ui/section-head"
 import { SkeletonLines } from "@/components/ui/skeleton"
 import type { Verdict } from "@/server/kernel/domain/verdict"
-import { useDraft } from "./use-draft"
+import { useTextDraft } from "./use-text-draft"
 
 const loading = () => <SkeletonLines lines={4} label="Loading the description" />
 const Markdown = dynamic(() => import("@/components/ui/markdown").then((module) => module.Markdown), {
@@ -29,7 +29,7 @@ type Props = {
 /** The description as it reads, or being written; what is written survives a reload. */
 export function ItemDescription({ id, itemKey, text, version, may, onSave }: Props) {
   const { now } = useWorkspace()
-  const { draft, keep } = useDraft(id)
+  const { draft, keep } = useTextDraft(id)
   const [writing, setWriting] = useState(false)
   const begin = () => {
     if (!draft) keep({ text, version, at: new Date().toISOString() })

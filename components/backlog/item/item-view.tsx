@@ -29,6 +29,9 @@ import { ItemSteps } from "./item-steps"
 
 const ConflictDialog = dynamic(() => import("../conflict-dialog"), { ssr: false })
 const CreateDialog = dynamic(() => import("../create-dialog"), { ssr: false })
+const ChecklistSection = dynamic(() => import("@/components/dod/checklist-section"))
+const EthicsSection = dynamic(() => import("@/components/privacy/ethics/ethics-section"))
+const PrivacySection = dynamic(() => import("@/components/dpia/subject/privacy-section"))
 const ObjectiveLinks = dynamic(() => import("@/components/strategy/links/objective-links"))
 
 /** One item in full; everything is changed where it stands. */
@@ -97,6 +100,7 @@ function Loaded({ item }: { item: ItemDetails }) {
             may={mayEdit}
             onSave={(description, version) => edits.save({ ...item, version }, { description })}
           />
+          <ChecklistSection subject={subject} scope={scope} />
           <ItemRelatives
             item={item}
             may={mayEdit}
@@ -128,6 +132,8 @@ function Loaded({ item }: { item: ItemDetails }) {
             </dd>
           </dl>
           <ObjectiveLinks subject={{ itemId: item.id }} name={item.key} />
+          <PrivacySection subject={{ type: "item", id: item.id, name: item.key }} scope={scope} />
+          <EthicsSection subject={{ type: "item", id: item.id }} scope={scope} />
         </aside>
       </div>
       {creating ? (

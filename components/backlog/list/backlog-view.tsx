@@ -1,5 +1,6 @@
 "use client"
 import "./list.css"
+import "./item-table.css"
 import dynamic from "next/dynamic"
 import { useRouter } from "next/navigation"
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react"
@@ -7,6 +8,7 @@ import { useWorkspace } from "@/components/api/workspace"
 import type { ItemFilter } from "@/server/backlog/domain/item-filter"
 import { BacklogHead } from "../backlog-head"
 import { FilterBar } from "../filter-bar"
+import type { ListedItem } from "../item-data"
 import { listState, orderable } from "../prepare-filter"
 import { rememberTrail } from "../prepare-trail"
 import { viewHref } from "../prepare-view"
@@ -21,6 +23,7 @@ import { useAllCount } from "./use-all-count"
 import { useGroupLines } from "./use-group-lines"
 import { useItemPages } from "./use-item-pages"
 import { useListKeys } from "./use-list-keys"
+import { useRange } from "./use-range"
 import { useReorder } from "./use-reorder"
 import { useSelection } from "./use-selection"
 
@@ -54,13 +57,13 @@ export function BacklogView() {
   const offerUndo = useUndo()
   const reorder = useReorder(pages, offerUndo)
   const bulk = useBulkChange(choices, offerUndo)
-  const selection = useSelection()
+  const selection = useSelection<ListedItem>(filter)
   const [current, setCurrent] = useState<number | null>(null)
   const [focusMove, setFocusMove] = useState(0)
   const [editing, setEditing] = useState<string | null>(null)
   const search = useRef<HTMLInputElement>(null)
-  const total = pages.total ?? 0
-  const groups = useGroupLines(view, total)
+  const { count } = pages
+  const groups = useGroupLines(view, count)
   const shownItem = useDeferredValue(current === null ? undefined : pages.rows.get(current))
 
   const inOrder = orderable(filter, group)
@@ -75,31 +78,45 @@ export function BacklogView() {
   useEffect(() => {
     const keys = [...pages.rows].sort(([a], [b]) => a - b).map(([, item]) => item.key)
     const href = viewHref(`/${workspace.slug}/backlog`, view, saved, new URLSearchParams())
-    rememberTrail(workspace.slug, { href, keys })
+    rememberTrail(workspace.slug, { href, keys: [...new Set(keys)] })
   }, [workspace.slug, view, saved, pages.rows])
 
   const [explained, setExplained] = useState(false)
   const explainOrder = useCallback(() => setExplained(true), [])
 
   const goTo = (index: number) => {
-    setCurrent(Math.max(0, Math.min(index, total - 1)))
-    setFocusMove((count) => count + 1)
+    setCurrent(Math.max(0, Math.min(index, count - 1)))
+    setFocusMove((moves) => moves + 1)
   }
   const currentItem = current === null ? undefined : pages.rows.get(current)
   const moveBy = (by: 1 | -1) => {
     if (!mayOrder.ok) return explainOrder()
-    if (current === null || current + by < 0 || current + by >= total) return
+    if (current === null || current + by < 0 || current + by >= count) return
     reorder.move(current, current + by, true)
     goTo(current + by)
   }
+  const extend = useRange({
+    rows: pages.rows,
+    current,
+    step: (from, by) => groups.lines.step(from, by),
+    goTo,
+    selection,
+  })
+  const selectAll = () => {
+    const loaded = [...pages.rows.values()]
+    const beyond = (pages.total ?? 0) > new Set(loaded.map(({ id }) => id)).size
+    if (loaded.length > 0) selection.choose(loaded, beyond)
+  }
   useListKeys({
-    step: (by) => total > 0 && goTo(groups.lines.step(current ?? -1, by)),
+    step: (by) => count > 0 && goTo(groups.lines.step(current ?? -1, by)),
     open: () => currentItem && router.push(`/${workspace.slug}/items/${currentItem.key}`),
     select: () => currentItem && selection.toggle(currentItem),
     create: () => setCreating(true),
     search: () => search.current?.focus(),
     editTitle: () => currentItem && mayEdit(currentItem.productId).ok && setEditing(currentItem.id),
     reorder: moveBy,
+    extend,
+    selectAll,
     clear: selection.clear,
   })
 
@@ -166,6 +183,7 @@ export function BacklogView() {
               onFilter={setFilter}
               choices={choices}
               selection={selection}
+              onSelectAll={selectAll}
               current={current}
               focusMove={focusMove}
               editing={editing}
@@ -177,9 +195,11 @@ export function BacklogView() {
                 setCurrent(to)
               }}
             />
-            {chosen.length > 0 || bulk.question ? (
+            {chosen.length > 0 || selection.whole || bulk.question ? (
               <SelectionBar
                 ids={chosen.map(({ id }) => id)}
+                whole={selection.whole}
+                onWhole={selection.chooseWhole}
                 filter={filter}
                 total={pages.total}
                 choices={choices}

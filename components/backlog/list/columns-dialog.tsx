@@ -1,4 +1,5 @@
 "use client"
+import "./arrange.css"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTRPC } from "@/components/api/trpc"

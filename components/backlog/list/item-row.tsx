@@ -4,8 +4,9 @@ import { memo, type PointerEvent, useEffect, useRef } from "react"
 import { classNames } from "@/components/ui/class-names"
 import type { ItemChanges } from "@/server/backlog/domain/item"
 import type { Verdict } from "@/server/kernel/domain/verdict"
+import { BlockedMark } from "../blocked-mark"
 import { FieldEditor } from "../fields/lazy-field-editor"
-import type { ListedItem } from "../item-data"
+import type { BlockedItem, ListedItem } from "../item-data"
 import type { Choices } from "../use-choices"
 import { ItemCell } from "./item-cell"
 import type { ListColumn } from "./prepare-columns"
@@ -25,6 +26,8 @@ type Props = {
   index: number
   /** Its line on the screen: heads of groups are lines too. */
   line: number
+  linkId: string
+  blocked: BlockedItem | undefined
   columns: readonly ListColumn[]
   itemsHref: string
   now: string
@@ -41,8 +44,9 @@ type Props = {
   on: RowActions
 }
 
-/** Id of the link of a row, so that moving by key can focus it. */
-export const rowLinkId = (id: string) => `row-${id}`
+/** Id of the link of a row, so that moving by key can focus it; with its place where an item has several rows. */
+export const rowLinkId = (id: string, place: number | null) =>
+  place === null ? `row-${id}` : `row-${id}-${place}`
 
 export const ItemRow = memo(function ItemRow(props: Props) {
   const { item, index, line, columns, itemsHref, now, current, selected, editingTitle, drop } = props
@@ -92,13 +96,14 @@ export const ItemRow = memo(function ItemRow(props: Props) {
             <span className="ky">{item.key}</span>{" "}
             <Link
               ref={link}
-              id={rowLinkId(item.id)}
+              id={props.linkId}
               className="plain"
               href={`${itemsHref}/${item.key}`}
               tabIndex={tabIndex}
             >
               {item.title}
             </Link>
+            <BlockedMark blocked={props.blocked} itemsHref={itemsHref} tabIndex={tabIndex} />
           </span>
         )}
       </td>

@@ -5,6 +5,8 @@ import { classNames } from "@/components/ui/class-names"
 import type { ItemFilter } from "@/server/backlog/domain/item-filter"
 import type { ItemView } from "@/server/backlog/domain/item-view"
 import type { Verdict } from "@/server/kernel/domain/verdict"
+import type { ListedItem } from "../item-data"
+import { useBlocked } from "../use-blocked"
 import type { Choices } from "../use-choices"
 import { GroupRow } from "./group-row"
 import { ItemRow, type RowActions, rowLinkId } from "./item-row"
@@ -22,7 +24,8 @@ type Props = {
   groups: GroupLines
   onFilter: (filter: ItemFilter) => void
   choices: Choices
-  selection: Selection
+  selection: Selection<ListedItem>
+  onSelectAll: () => void
   current: number | null
   /** Counts moves by key: after each the current row's link gets the focus. */
   focusMove: number
@@ -42,7 +45,7 @@ export function ItemTable(props: Props) {
   const { lines, close } = props.groups
   const { workspace, now } = useWorkspace()
   const scroller = useRef<HTMLDivElement>(null)
-  const total = pages.total ?? 0
+  const { count: total } = pages
   const tabStop = Math.min(current ?? 0, Math.max(0, total - 1))
   const stays = lines.count > 0 ? lines.lineOf(tabStop) : -1
   const list = useRowWindow({ scroller, count: lines.count, estimate: ROW, stays })
@@ -59,18 +62,22 @@ export function ItemTable(props: Props) {
   const { drag, start } = useRowDrag({ scroller, headHeight, rowAt }, onMove)
   const actions = useMemo(() => ({ ...on, startDrag: start }), [on, start])
 
+  // By label an item stands in several rows.
+  const repeats = view.group === "labels"
+  const linkOf = (id: string, place: number) => rowLinkId(id, repeats ? place : null)
   const currentId = current === null ? undefined : pages.rows.get(current)?.id
-  const focusNow = useRef({ current, currentId, list, lines })
-  focusNow.current = { current, currentId, list, lines }
+  const focusNow = useRef({ current, currentId, list, lines, linkOf })
+  focusNow.current = { current, currentId, list, lines, linkOf }
   useEffect(() => {
-    const { current: place, currentId: id, list: shown, lines: now } = focusNow.current
+    const { current: place, currentId: id, list: shown, lines: now, linkOf } = focusNow.current
     if (focusMove === 0 || place === null) return
     shown.scrollTo(now.lineOf(place))
     // It is drawn: the row of the tab stop always is.
-    if (id) document.getElementById(rowLinkId(id))?.focus({ preventScroll: true })
+    if (id) document.getElementById(linkOf(id, place))?.focus({ preventScroll: true })
   }, [focusMove])
 
-  const loaded = [...pages.rows.values()]
+  const loaded = useMemo(() => [...pages.rows.values()], [pages.rows])
+  const blocked = useBlocked(useMemo(() => loaded.map(({ id }) => id), [loaded]))
   const itemsHref = `/${workspace.slug}/items`
   return (
     <section ref={scroller} className="rows" aria-label="Items, scrolls" tabIndex={-1}>
@@ -85,8 +92,10 @@ export function ItemTable(props: Props) {
           filter={view.filter}
           onFilter={props.onFilter}
           columns={columns}
-          allChosen={loaded.length > 0 && loaded.every((item) => selection.chosen.has(item.id))}
-          onChooseAll={(all) => (all ? selection.choose(loaded) : selection.clear())}
+          allChosen={
+            selection.whole || (loaded.length > 0 && loaded.every((item) => selection.chosen.has(item.id)))
+          }
+          onChooseAll={(all) => (all ? props.onSelectAll() : selection.clear())}
         />
         <tbody>
           {rows.map((number, order) => {
@@ -101,7 +110,7 @@ export function ItemTable(props: Props) {
                     field={view.group!}
                     group={line.group}
                     closed={line.closed}
-                    columns={columns.length + 3}
+                    columns={columns}
                     onClose={close}
                   />
                 </Fragment>
@@ -110,19 +119,21 @@ export function ItemTable(props: Props) {
             const index = line.place
             const item = pages.rows.get(index)
             return (
-              <Fragment key={item?.id ?? number}>
+              <Fragment key={item ? linkOf(item.id, index) : number}>
                 {gap}
                 {item ? (
                   <ItemRow
                     item={item}
                     index={index}
                     line={number}
+                    linkId={linkOf(item.id, index)}
+                    blocked={blocked.get(item.id)}
                     columns={columns}
                     itemsHref={itemsHref}
                     now={now}
                     current={index === current}
                     tabStop={index === tabStop}
-                    selected={selection.chosen.has(item.id)}
+                    selected={selection.whole || selection.chosen.has(item.id)}
                     editingTitle={editing === item.id}
                     drop={dropSide(drag, index)}
                     mayEdit={mayEdit(item.productId)}

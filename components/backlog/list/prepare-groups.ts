@@ -101,6 +101,7 @@ const NONE: Partial<Record<GroupField, string>> = {
   domain: "No domain",
   quarter: "No quarter",
   parent: "Part of nothing",
+  labels: "No label",
 }
 
 /** What a group is called: "Doing", "Priya Raman", "No quarter". */

@@ -18,7 +18,9 @@ const BulkQuestions = dynamic(() => import("../bulk/bulk-questions"), { ssr: fal
 
 type Props = {
   ids: string[]
-  /** What the view shows, to choose all of it; `total` is undefined until it is counted. */
+  /** All that the view shows is chosen, instead of `ids`; `total` is undefined until it is counted. */
+  whole: boolean
+  onWhole: () => void
   filter: ItemFilter
   total: number | undefined
   choices: Choices
@@ -30,11 +32,11 @@ type Props = {
 }
 
 /** What can be done with the chosen items; docked under the list, so it covers no row. */
-export function SelectionBar({ ids, filter, total, choices, bulk, mayEdit, order, onClear }: Props) {
+export function SelectionBar(props: Props) {
+  const { ids, whole, onWhole, filter, total, choices, bulk, mayEdit, order, onClear } = props
   const [pending, setPending] = useState(false)
   const [editing, setEditing] = useState(false)
-  const [all, setAll] = useState(false)
-  const everything = all && total !== undefined
+  const everything = whole && total !== undefined
   const count = everything ? total : ids.length
   const selection: ChosenItems = everything ? { filter } : { ids }
   const run = (work: () => Promise<unknown>) => {
@@ -68,7 +70,7 @@ export function SelectionBar({ ids, filter, total, choices, bulk, mayEdit, order
         <div className="bulk" role="toolbar" aria-label="Selected items">
           <b aria-live="polite">{count.toLocaleString("en-GB")} selected</b>
           {!everything && total !== undefined && total > ids.length ? (
-            <Button size="small" variant="quiet" onClick={() => setAll(true)}>
+            <Button size="small" variant="quiet" onClick={onWhole}>
               Select all {total.toLocaleString("en-GB")}
             </Button>
           ) : null}
@@ -89,14 +91,7 @@ export function SelectionBar({ ids, filter, total, choices, bulk, mayEdit, order
             </Button>
           ) : null}
           <StartLink ids={ids} {...(everything && { filter })} />
-          <Button
-            size="small"
-            variant="quiet"
-            onClick={() => {
-              setAll(false)
-              onClear()
-            }}
-          >
+          <Button size="small" variant="quiet" onClick={onClear}>
             Clear <Kbd keys="Escape" />
           </Button>
         </div>

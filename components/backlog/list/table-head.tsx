@@ -9,7 +9,7 @@ type Props = {
   filter: ItemFilter
   onFilter: (filter: ItemFilter) => void
   columns: readonly ListColumn[]
-  /** Whether all rows on the screen are chosen. */
+  /** Whether all items that match are chosen, or at least all that are loaded. */
   allChosen: boolean
   onChooseAll: (all: boolean) => void
 }
@@ -58,7 +58,7 @@ export function TableHead({ filter, onFilter, columns, allChosen, onChooseAll }:
         <th scope="col" className="cb">
           <input
             type="checkbox"
-            aria-label="Select all loaded items"
+            aria-label="Select all items"
             checked={allChosen}
             onChange={(event) => onChooseAll(event.target.checked)}
           />

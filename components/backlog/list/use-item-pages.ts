@@ -23,10 +23,9 @@ export function useItemPages(view: PagedView) {
     placeholderData: keepPreviousData,
   })
   const total = first.data?.total ?? undefined
-  const others = useMemo(
-    () => wanted.filter((page) => page > 0 && page * PAGE_SIZE < (total ?? 0)),
-    [wanted, total],
-  )
+  // In groups by label an item has a row for each of its labels.
+  const count = first.data?.rows ?? 0
+  const others = useMemo(() => wanted.filter((page) => page > 0 && page * PAGE_SIZE < count), [wanted, count])
   const more = useQueries({
     queries: others.map((page) => trpc.backlog.listItems.queryOptions(pageInput(view, page))),
     combine: (results) => results.map((result) => result.data),
@@ -69,6 +68,7 @@ export function useItemPages(view: PagedView) {
   return {
     rows,
     total,
+    count,
     error: first.data ? null : first.error,
     retry: () => void first.refetch(),
     renewing: first.isPlaceholderData,

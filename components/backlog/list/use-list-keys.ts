@@ -9,6 +9,8 @@ type Keys = {
   search: () => void
   editTitle: () => void
   reorder: (by: 1 | -1) => void
+  extend: (by: 1 | -1) => void
+  selectAll: () => void
   clear: () => void
 }
 
@@ -19,6 +21,9 @@ export function useListKeys(keys: Keys) {
     { keys: "k", label: "Previous", hint: true, run: () => keys.step(-1) },
     { keys: "Enter", label: "Open", hint: true, run: keys.open },
     { keys: "x", label: "Select", hint: true, run: keys.select },
+    { keys: "shift+ArrowUp", label: "Select up to the row above", run: () => keys.extend(-1) },
+    { keys: "shift+ArrowDown", label: "Select down to the row below", run: () => keys.extend(1) },
+    { keys: "mod+a", label: "Select all items that match", run: keys.selectAll },
     { keys: "c", label: "Create item", run: keys.create },
     { keys: "/", label: "Search items", run: keys.search },
     { keys: "F2", label: "Edit title", run: keys.editTitle },

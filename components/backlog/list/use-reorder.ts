@@ -8,6 +8,7 @@ import type { ListedItem } from "../item-data"
 import { rememberOrder } from "../last-order"
 import { createQueue } from "../queue"
 import { useItemCache } from "../use-item-cache"
+import { useOrderUndo } from "../use-order-undo"
 import type { OfferUndo } from "../use-undo"
 import { neighbourAt } from "./prepare-pages"
 import type { ItemPages } from "./use-item-pages"
@@ -19,6 +20,7 @@ export function useReorder(pages: ItemPages, offerUndo: OfferUndo) {
   const api = useTRPCClient()
   const cache = useItemCache()
   const { workspace } = useWorkspace()
+  const orderUndo = useOrderUndo()
   const queue = useRef(createQueue())
 
   const send = useCallback(
@@ -72,8 +74,7 @@ export function useReorder(pages: ItemPages, offerUndo: OfferUndo) {
 
   const undoOrder = (changeId: string) =>
     send(async () => {
-      await api.backlog.undoReorder.mutate({ changeId })
-      rememberOrder(workspace.slug, null)
+      await orderUndo.mutateAsync({ changeId })
       await cache.outdate()
     })
 

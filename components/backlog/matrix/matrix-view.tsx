@@ -1,5 +1,6 @@
 "use client"
 import "./matrix.css"
+import "./plot.css"
 import { useSuspenseQuery } from "@tanstack/react-query"
 import dynamic from "next/dynamic"
 import { usePathname, useSearchParams } from "next/navigation"

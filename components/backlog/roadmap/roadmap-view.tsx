@@ -1,6 +1,6 @@
 "use client"
 import dynamic from "next/dynamic"
-import { useEffect, useMemo, useRef } from "react"
+import { useRef } from "react"
 import { useWorkspace } from "@/components/api/workspace"
 import { useShortcuts } from "@/components/shell/use-shortcuts"
 import { StateWord } from "@/components/ui/state-word"
@@ -17,11 +17,10 @@ import { useCardDrag } from "../board/use-card-drag"
 import { useCardSelection } from "../board/use-card-selection"
 import { useFolded } from "../board/use-folded"
 import { useLaneFilter } from "../board/use-lane-filter"
+import { useShownCards } from "../board/use-shown-cards"
 import { FilterBar } from "../filter-bar"
 import type { BoardCard as Card } from "../item-data"
 import { ListNothing } from "../list/list-nothing"
-import { filterHref } from "../prepare-filter"
-import { rememberTrail } from "../prepare-trail"
 import { useBulkChange } from "../use-bulk-change"
 import { useChoices } from "../use-choices"
 import { useAddressFlag } from "../use-item-filter"
@@ -36,7 +35,7 @@ const SelectionBar = dynamic(() => import("../list/selection-bar").then((module)
 
 /** The backlog by quarter: what is planned when, and what is not planned yet. */
 export function RoadmapView() {
-  const { workspace, may, now } = useWorkspace()
+  const { may, now } = useWorkspace()
   const today = now.slice(0, 10)
   const { filter, setFilter, laneBy, setLaneBy } = useLaneFilter()
   const [creating, setCreating] = useAddressFlag("new", "item")
@@ -50,19 +49,10 @@ export function RoadmapView() {
   const lanes = useFolded(`plumbline_folded_lanes_${laneBy ?? ""}`, [])
   const folded = { columns: columns.folded, lanes: lanes.folded }
   const drag = useCardDrag({ board, folded, columnName, judge, onMove: move })
-  const selection = useCardSelection(board)
+  const selection = useCardSelection(board, filter)
   const search = useRef<HTMLInputElement>(null)
 
-  const cards = useMemo(
-    () => board?.lanes.flatMap(({ cells }) => cells.flatMap(({ items }) => items)) ?? [],
-    [board],
-  )
-  const total = board?.columns.reduce((sum, column) => sum + column.total, 0)
-  const labels = useMemo(() => cards.flatMap((card) => card.labels), [cards])
-  useEffect(() => {
-    const href = filterHref(`/${workspace.slug}/backlog/roadmap`, filter)
-    rememberTrail(workspace.slug, { href, keys: cards.map((card) => card.key) })
-  }, [workspace.slug, filter, cards])
+  const { labels, total } = useShownCards("roadmap", board, filter)
   useShortcuts([
     { keys: "c", label: "Create item", hint: true, run: () => setCreating(true) },
     { keys: "/", label: "Search items", hint: true, run: () => search.current?.focus() },
@@ -136,6 +126,8 @@ export function RoadmapView() {
       {chosen.length > 0 || bulk.question ? (
         <SelectionBar
           ids={chosen.map(({ id }) => id)}
+          whole={selection.whole}
+          onWhole={selection.chooseWhole}
           filter={filter}
           total={undefined}
           choices={choices}

@@ -18,9 +18,11 @@ export function BlindNotice({ blind, frameworkKey, name }: Props) {
   const trpc = useTRPC()
   const queries = useQueryClient()
   const { may, now } = useWorkspace()
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<"reveal" | "cancel" | null>(null)
   const reveal = useMutation(trpc.scoring.revealScores.mutationOptions())
+  const cancel = useMutation(trpc.scoring.cancelBlindRound.mutationOptions())
   const allowed = may("scoring.configure")
+  const disabledReason = allowed.ok ? undefined : allowed.reason
   const waiting = blind.people.filter(({ scored }) => !scored).map((person) => person.name)
   return (
     <Notice state="unknown">
@@ -29,16 +31,20 @@ export function BlindNotice({ blind, frameworkKey, name }: Props) {
         ? `; ${waiting.slice(0, 3).join(", ")}${waiting.length > 3 ? ` and ${waiting.length - 3} more` : ""} still to come`
         : ""}
       . Started by {blind.openedBy} <RelativeTime iso={blind.openedAt} now={now} />: {blind.reason}{" "}
+      <Button size="small" disabledReason={disabledReason} onClick={() => setAsking("reveal")}>
+        Reveal the scores
+      </Button>{" "}
       <Button
         size="small"
-        disabledReason={allowed.ok ? undefined : allowed.reason}
-        onClick={() => setAsking(true)}
+        variant="quiet"
+        disabledReason={disabledReason}
+        onClick={() => setAsking("cancel")}
       >
-        Reveal the scores
+        Cancel the round
       </Button>
       <ConfirmDialog
-        open={asking}
-        onOpenChange={setAsking}
+        open={asking === "reveal"}
+        onOpenChange={(open) => setAsking(open ? "reveal" : null)}
         title={`Reveal the scores of ${name}`}
         description={`${roundProgress(blind.people)}. Everybody then sees what everybody gave. The scores of this moment are kept, so that what changes after the talk stands beside them. A reveal cannot be taken back.`}
         action="Reveal the scores"
@@ -48,6 +54,21 @@ export function BlindNotice({ blind, frameworkKey, name }: Props) {
           const { people } = await reveal.mutateAsync({ frameworkKey, reason })
           await queries.invalidateQueries({ queryKey: trpc.scoring.pathKey() })
           notify.success(`The scores of ${people === 1 ? "1 person" : `${people} people`} are revealed`)
+        }}
+      />
+      <ConfirmDialog
+        open={asking === "cancel"}
+        onOpenChange={(open) => setAsking(open ? "cancel" : null)}
+        title={`Cancel the blind round of ${name}`}
+        description={`${roundProgress(blind.people)}. Nothing is revealed: what was given in the round is set aside, for its scorer alone, who can give it again. What stood before the round counts and is seen by all.`}
+        action="Cancel the round"
+        ask={{ kind: "reason", label: "Why is the round cancelled" }}
+        onConfirm={async (reason) => {
+          const { people } = await cancel.mutateAsync({ frameworkKey, reason })
+          await queries.invalidateQueries({ queryKey: trpc.scoring.pathKey() })
+          notify.success(
+            `The round is cancelled. The values of ${people === 1 ? "1 person" : `${people} people`} are set aside`,
+          )
         }}
       />
     </Notice>

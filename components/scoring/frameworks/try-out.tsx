@@ -6,7 +6,7 @@ import { Select } from "@/components/ui/select"
 import { StateWord } from "@/components/ui/state-word"
 import { TextInput } from "@/components/ui/text-input"
 import { missingCriteria } from "@/server/scoring/domain/check-inputs"
-import { formatScore } from "@/server/scoring/domain/format-score"
+import { nameScore } from "@/server/scoring/domain/format-score"
 import { type Framework, isRelative } from "@/server/scoring/domain/framework"
 import { scoreInputs } from "@/server/scoring/domain/score"
 import { typedNumber } from "../grid/prepare-entry"
@@ -70,7 +70,7 @@ function Result({ framework, inputs }: { framework: Framework; inputs: (number |
   if (result.status === "scored") {
     return (
       <>
-        <b>{formatScore(framework.method, result.score)}</b> <span className="muted">{result.sentence}</span>{" "}
+        <b>{nameScore(framework.method, result)}</b> <span className="muted">{result.sentence}</span>{" "}
         <span className="hint">{result.worked}</span>
       </>
     )

@@ -1,14 +1,15 @@
 "use client"
 import Link from "next/link"
 import { memo, type Ref, useState } from "react"
+import { nameScore } from "@/server/scoring/domain/format-score"
 import type { Framework } from "@/server/scoring/domain/framework"
 import { scoreInputs } from "@/server/scoring/domain/score"
 import type { GridItem } from "../scoring-data"
-import { countValues, ownScore, scoreTitle } from "./prepare-grid"
+import { countValues, scoreTitle } from "./prepare-grid"
 import { RowState } from "./row-state"
 import { type CellMove, cellId, ScoreCell } from "./score-cell"
 import { type ScoreDrafts, shownScore } from "./score-drafts"
-import { useDraft } from "./use-score-drafts"
+import { useRowDraft } from "./use-score-drafts"
 
 type Props = {
   rowRef: Ref<HTMLTableRowElement>
@@ -28,7 +29,7 @@ export const noteId = (itemId: string) => cellId(itemId, "note")
 
 export const GridRow = memo(function GridRow(props: Props) {
   const { rowRef, item, index, framework, drafts, refusal, onMove, onFocus } = props
-  const draft = useDraft(drafts, item.id)
+  const draft = useRowDraft(drafts, item.id)
   const score = shownScore(item.mine, draft)
   const result = scoreInputs(framework, score.inputs)
   const enter = (key: string, value: number | null) =>
@@ -58,7 +59,11 @@ export const GridRow = memo(function GridRow(props: Props) {
         />
       ))}
       <td className="sc num" title={scoreTitle(framework, score.inputs, result)}>
-        {result.status === "scored" ? <b>{ownScore(framework, result)}</b> : <span className="hint">–</span>}
+        {result.status === "scored" ? (
+          <b>{nameScore(framework.method, result)}</b>
+        ) : (
+          <span className="hint">–</span>
+        )}
       </td>
       <td className="nt">
         <NoteCell

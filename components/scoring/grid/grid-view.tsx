@@ -12,17 +12,18 @@ import { EmptyState } from "@/components/ui/empty-state"
 import { ErrorState } from "@/components/ui/error-state"
 import { Notice } from "@/components/ui/notice"
 import { SkeletonRows } from "@/components/ui/skeleton"
-import { StateWord } from "@/components/ui/state-word"
 import { isNamed } from "@/server/scoring/domain/format-score"
 import { BlindNotice } from "../blind/blind-notice"
+import { SetAsideNotice } from "../blind/set-aside-notice"
 import type { ScoringAddress } from "../prepare-address"
 import type { GridItem, ListedFramework } from "../scoring-data"
 import { ScoringHead } from "../scoring-head"
 import { CriterionHelp } from "./criterion-help"
 import { GridTable } from "./grid-table"
 import { gridState } from "./prepare-grid"
+import { SaveState } from "./save-state"
 import { useGridPages } from "./use-grid-pages"
-import { useScoreDrafts, useUnsaved } from "./use-score-drafts"
+import { useScoreDrafts } from "./use-score-drafts"
 
 const VersionsDialog = dynamic(() => import("./versions-dialog"), { ssr: false })
 
@@ -83,11 +84,16 @@ export function GridView({ address, hrefOf, setAddress, frameworkKey, framework,
           <BlindNotice blind={pages.blind} frameworkKey={frameworkKey} name={name} />
         </div>
       ) : null}
+      {pages.setAside ? (
+        <div className="score-notices">
+          <SetAsideNotice setAside={pages.setAside} frameworkKey={frameworkKey} name={name} />
+        </div>
+      ) : null}
       <div className="grid-bar">
         <Checkbox checked={address.todo} onChange={() => setAddress({ todo: !address.todo })}>
           Only items I have not scored
         </Checkbox>
-        <SaveState drafts={drafts} />
+        <SaveState drafts={drafts} noun="row" />
       </div>
       {anywhere.ok ? null : (
         <Notice state="unknown">
@@ -148,31 +154,6 @@ export function GridView({ address, hrefOf, setAddress, frameworkKey, framework,
             setConflict(null)
           }}
         />
-      ) : null}
-    </>
-  )
-}
-
-/** The state of saving for the whole grid, spoken when it changes. */
-function SaveState({ drafts }: { drafts: ReturnType<typeof useScoreDrafts> }) {
-  const { unsaved, failed } = useUnsaved(drafts)
-  return (
-    <>
-      <output className="hint">
-        {failed > 0 ? (
-          <StateWord state="bad">
-            {failed === 1 ? "1 row is not saved" : `${failed} rows are not saved`}
-          </StateWord>
-        ) : unsaved > 0 ? (
-          "Saving"
-        ) : (
-          "Everything is saved"
-        )}
-      </output>
-      {failed > 0 ? (
-        <Button size="small" onClick={drafts.retryAll}>
-          Try again
-        </Button>
       ) : null}
     </>
   )

@@ -1,7 +1,6 @@
 import { missingCriteria, type ScoreInputs } from "@/server/scoring/domain/check-inputs"
-import { formatScore } from "@/server/scoring/domain/format-score"
 import type { Framework } from "@/server/scoring/domain/framework"
-import type { ScoredResult, ScoreResult } from "@/server/scoring/domain/score-result"
+import type { ScoreResult } from "@/server/scoring/domain/score-result"
 import type { GridItem } from "../scoring-data"
 
 /** How many others gave which value on a criterion, from low to high. */
@@ -23,11 +22,6 @@ export function missingNames(framework: Framework, inputs: ScoreInputs): string 
   if (missing.length === 0) return undefined
   const names = framework.criteria.filter(({ key }) => missing.includes(key)).map(({ name }) => name)
   return `Missing: ${names.join(", ")}`
-}
-
-/** What one's own values come to: the category where it says more than a number. */
-export function ownScore(framework: Framework, { score, category }: ScoredResult): string {
-  return framework.method === "kano" && category ? category : formatScore(framework.method, score)
 }
 
 /** Why there is no score, or how it came about, for the pointer that rests on it. */

@@ -34,6 +34,7 @@ export function useGridPages(address: ScoringAddress, frameworkKey: string) {
   return {
     total,
     blind: first.data?.blind ?? null,
+    setAside: first.data?.setAside ?? null,
     rows,
     show,
     error: first.data ? null : first.error,

@@ -1,20 +1,12 @@
 "use client"
 import { useQueryClient } from "@tanstack/react-query"
-import { useEffect, useRef, useState, useSyncExternalStore } from "react"
-import { conflictWith, errorMessage } from "@/components/api/errors"
+import { useRef, useState, useSyncExternalStore } from "react"
 import { useTRPC, useTRPCClient } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
 import { draftStorage } from "./draft-storage"
-import { createScoreDrafts, type Given, type Outcome, type ScoreDrafts } from "./score-drafts"
-
-type Stale = Given & { itemId: string }
-
-function failure(error: unknown, itemId: string): Outcome {
-  const current = conflictWith<Stale[] | object | null>(error)
-  const mine = Array.isArray(current) ? (current as Stale[]).find((row) => row.itemId === itemId) : undefined
-  const theirs = mine && { inputs: mine.inputs, note: mine.note, version: mine.version }
-  return { ok: false, message: errorMessage(error), ...(theirs && { theirs }) }
-}
+import { saveFailure } from "./save-failure"
+import { createScoreDrafts, type ScoreDrafts } from "./score-drafts"
+import { useKeptDrafts } from "./use-kept-drafts"
 
 /** The person's own entries of one framework version: saved row by row, kept over a reload until they are. */
 export function useScoreDrafts(frameworkId: string, renewAfterSave: boolean): ScoreDrafts {
@@ -35,7 +27,7 @@ export function useScoreDrafts(frameworkId: string, renewAfterSave: boolean): Sc
           const { saved } = await api.scoring.saveScores.mutate({ frameworkId, scores })
           return { ok: true, version: saved[0]?.version ?? version + 1 }
         } catch (error) {
-          return failure(error, itemId)
+          return saveFailure(error, itemId)
         }
       },
       onSaved: () => {
@@ -49,29 +41,11 @@ export function useScoreDrafts(frameworkId: string, renewAfterSave: boolean): Sc
     })
     return { drafts, storage }
   })
-  useEffect(() => {
-    drafts.restore(storage.recall())
-    const online = () => drafts.retryAll()
-    const leave = () => drafts.flushAll()
-    window.addEventListener("online", online)
-    window.addEventListener("pagehide", leave)
-    return () => {
-      window.removeEventListener("online", online)
-      window.removeEventListener("pagehide", leave)
-      drafts.flushAll()
-    }
-  }, [drafts, storage])
+  useKeptDrafts(drafts, storage)
   return drafts
 }
 
-/** How many rows are not saved, and how many of these failed. */
-export function useUnsaved(drafts: ScoreDrafts) {
-  const unsaved = useSyncExternalStore(drafts.subscribe, drafts.unsaved, () => 0)
-  const failed = useSyncExternalStore(drafts.subscribe, drafts.failed, () => 0)
-  return { unsaved, failed }
-}
-
-export function useDraft(drafts: ScoreDrafts, itemId: string) {
+export function useRowDraft(drafts: ScoreDrafts, itemId: string) {
   return useSyncExternalStore(
     drafts.subscribe,
     () => drafts.row(itemId),

@@ -1,4 +1,4 @@
-import { describeInput, formatScore } from "@/server/scoring/domain/format-score"
+import { describeInput, nameScore } from "@/server/scoring/domain/format-score"
 import type { ScoreResult } from "@/server/scoring/domain/score-result"
 import type { Explanation } from "../scoring-data"
 
@@ -37,8 +37,7 @@ function isFarthest(value: number, { low, high, median }: Spread): boolean {
 /** A result as one figure: the score, or the dash of what is missing. */
 export function resultText(framework: Explanation["framework"], result: ScoreResult): string {
   if (result.status !== "scored") return MISSING
-  const { method } = framework.definition
-  return method === "kano" && result.category ? result.category : formatScore(method, result.score)
+  return nameScore(framework.definition.method, result)
 }
 
 /** Why there is no score, by the names of the criteria. Null when there is one. */

@@ -6,7 +6,7 @@ import { shareText } from "@/server/scoring/domain/robustness"
 import { RELATIVE_NOTE } from "@/server/scoring/domain/score-together"
 import { measureInput, type ScoringAddress, type ScoringPanel } from "../prepare-address"
 import { people } from "../prepare-words"
-import { drawnWords } from "../robustness/prepare-robustness"
+import { comparedWords, drawnWords } from "../robustness/prepare-robustness"
 import type { RankingPage, Robustness } from "../scoring-data"
 
 type Props = {
@@ -41,7 +41,7 @@ export function RankFacts({ ranking, robustness, address, frameworkKey, onOpen }
       </Button>
       <Button size="small" variant="quiet" onClick={() => onOpen("robustness")}>
         {leader && robustness?.drawn
-          ? `${leader.key} first in ${shareText(leader.first)} of ${drawnWords(robustness.drawn)}`
+          ? `${leader.key} first in ${shareText(leader.first)} of ${drawnWords(robustness.drawn)}${comparedWords(robustness)}`
           : "How sure is this order?"}
       </Button>
     </section>

@@ -3,7 +3,7 @@ import Link from "next/link"
 import { type MouseEvent, memo, type Ref } from "react"
 import { Person } from "@/components/ui/person"
 import { ITEM_STATUS_LABELS, ITEM_TYPE_LABELS } from "@/server/backlog/domain/item"
-import { formatScore } from "@/server/scoring/domain/format-score"
+import { nameScore } from "@/server/scoring/domain/format-score"
 import type { Framework } from "@/server/scoring/domain/framework"
 import { ShareBar } from "../robustness/share-bar"
 import { ScorerDots } from "../scorer-dots"
@@ -31,6 +31,7 @@ export const RankedRow = memo(function RankedRow(props: Props) {
   const { item } = row
   const tabIndex = props.tabStop ? 0 : -1
   const [first] = framework.criteria
+  const score = nameScore(framework.method, row)
   const names = framework.criteria.filter(({ key }) => row.split.includes(key)).map(({ name }) => name)
   const open = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
@@ -59,12 +60,12 @@ export const RankedRow = memo(function RankedRow(props: Props) {
           className="figure-link"
           href={whyHref}
           tabIndex={tabIndex}
-          aria-label={`${formatScore(framework.method, row.score)}, why ${item.key} has this score`}
+          aria-label={`${score}, why ${item.key} has this score`}
           aria-current={current || undefined}
           title={row.tie ?? undefined}
           onClick={open}
         >
-          {formatScore(framework.method, row.score)}
+          {score}
         </a>
       </td>
       <td className="dg">

@@ -12,6 +12,7 @@ import { ErrorState } from "@/components/ui/error-state"
 import { Notice } from "@/components/ui/notice"
 import { SkeletonRows } from "@/components/ui/skeleton"
 import { BlindNotice } from "../blind/blind-notice"
+import { SetAsideNotice } from "../blind/set-aside-notice"
 import { ListOutcome } from "../outcome/list-outcome"
 import type { ScoringAddress } from "../prepare-address"
 import { rankingState } from "../prepare-words"
@@ -108,6 +109,11 @@ export function RankedView({ address, hrefOf, setAddress, frameworkKey, latestVe
       {ranking?.blind ? (
         <div className="score-notices">
           <BlindNotice blind={ranking.blind} frameworkKey={frameworkKey} name={name} />
+        </div>
+      ) : null}
+      {ranking?.setAside ? (
+        <div className="score-notices">
+          <SetAsideNotice setAside={ranking.setAside} frameworkKey={frameworkKey} name={name} />
         </div>
       ) : null}
       {ranking && open ? (

@@ -8,7 +8,7 @@ import { Icon } from "@/components/ui/icon"
 import { RelativeTime } from "@/components/ui/relative-time"
 import { SkeletonLines } from "@/components/ui/skeleton"
 import { ITEM_TYPE_LABELS } from "@/server/backlog/domain/item"
-import { formatScore } from "@/server/scoring/domain/format-score"
+import { nameScore } from "@/server/scoring/domain/format-score"
 import { prepareFormula } from "../prepare-formula"
 import { people } from "../prepare-words"
 import type { Explanation, RankedRow } from "../scoring-data"
@@ -110,6 +110,7 @@ function Worked({ why: { framework, result } }: { why: Explanation }) {
         )}
       </p>
       <p className="hint">{words}</p>
+      {result.counts ? <p className="mt-2">{result.sentence}</p> : null}
     </>
   )
 }
@@ -161,10 +162,10 @@ function Versions({ why: { framework, otherVersions } }: { why: Explanation }) {
     <>
       <h3>Under other versions</h3>
       <ul>
-        {otherVersions.map(({ version, score, scorers }) => (
+        {otherVersions.map(({ version, score, category, scorers }) => (
           <li key={version} className="muted">
-            {name} version {version}: {score === null ? "incomplete" : formatScore(method, score)},{" "}
-            {people(scorers)}. It does not count here.
+            {name} version {version}: {score === null ? "incomplete" : nameScore(method, { score, category })}
+            , {people(scorers)}. It does not count here.
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { formatInput } from "@/server/scoring/domain/format-score"
-import { shareText, WEIGHTING_HELP } from "@/server/scoring/domain/robustness"
+import { MOST_COMPARED, shareText, WEIGHTING_HELP } from "@/server/scoring/domain/robustness"
 import type { Drawn, Robustness } from "../scoring-data"
 
 /** What was varied, as the end of a sentence: "First in 62 % of plausible weightings". */
@@ -9,7 +9,8 @@ export function drawnWords({ basis }: Pick<Drawn, "basis">, scorers?: number): s
 }
 
 /** Which weightings count and where the numbers come from, in sentences. */
-export function methodWords({ drawn, settings, compared, total, relative }: Robustness): string[] {
+export function methodWords(robustness: Robustness): string[] {
+  const { drawn, settings, compared, total, relative } = robustness
   if (!drawn) return []
   const { basis, exact, samples, seed, standardError } = drawn
   const how =
@@ -22,16 +23,38 @@ export function methodWords({ drawn, settings, compared, total, relative }: Robu
   return [
     how,
     ...(relative
-      ? ["The scores are relative to this list: in each draw all items are scored together."]
+      ? [
+          `The scores are relative to this list: in each draw ${compared < total ? `these ${formatInput(compared)} items are scored together, without the others` : "all items are scored together"}.`,
+        ]
       : []),
     numbers,
     "Equal scores share their ranks equally.",
     ...(compared < total
       ? [
-          `The first ${formatInput(compared)} of ${formatInput(total)} ranked items are compared; those behind are left out.`,
+          `${placesWords(robustness)} of ${formatInput(total)} ranked items are compared with each other; the others are left out.`,
         ]
       : []),
   ]
+}
+
+/** For the strip: that only part of the list was compared. */
+export const comparedWords = (robustness: Pick<Robustness, "from" | "compared" | "total">) =>
+  robustness.compared < robustness.total ? `, among the first ${formatInput(robustness.compared)}` : ""
+
+/** "Places 201–400". */
+export const placesWords = ({ from, compared }: Pick<Robustness, "from" | "compared">) =>
+  `Places ${formatInput(from + 1)}–${formatInput(from + compared)}`
+
+/** The slices of a ranking that can be compared, as choices; none where one holds them all. */
+export function placesOptions(total: number): { value: string; label: string }[] {
+  if (total <= MOST_COMPARED) return []
+  return Array.from({ length: Math.ceil(total / MOST_COMPARED) }, (_, slice) => {
+    const from = slice * MOST_COMPARED
+    return {
+      value: String(from),
+      label: placesWords({ from, compared: Math.min(MOST_COMPARED, total - from) }),
+    }
+  }).filter(({ value }) => Number(value) < total - 1)
 }
 
 /** "FUL-9 passes FUL-3 when Time criticality weighs 28.8 % instead of 30 %." */
@@ -52,7 +75,9 @@ export function leaderWords(robustness: Robustness, scorers?: number): string | 
   const [leader] = drawn.items
   if (!leader) return null
   const tied = drawn.items.filter(({ band }) => band !== null && band === leader.band)
-  const share = `${leader.key} is first in ${shareText(leader.first)} of ${drawnWords(drawn, scorers)}`
+  const { from, compared, total } = robustness
+  const among = compared < total ? ` of places ${formatInput(from + 1)}–${formatInput(from + compared)}` : ""
+  const share = `${leader.key} is first${among} in ${shareText(leader.first)} of ${drawnWords(drawn, scorers)}`
   return tied.length > 1
     ? `${share}; it is not separable from ${tied
         .slice(1, 4)

@@ -3,10 +3,10 @@ import { shareText } from "@/server/scoring/domain/robustness"
 import type { Robustness } from "../scoring-data"
 
 /** The parts of a bar, first rank first; ranks that never came up take no room. */
-function segments(ranks: readonly number[], shown: number) {
+function segments(ranks: readonly number[], shown: number, from: number) {
   return ranks
     .map((share, rank) => ({
-      name: rank === shown ? `behind rank ${shown}` : `rank ${rank + 1}`,
+      name: rank === shown ? `behind rank ${from + shown}` : `rank ${from + rank + 1}`,
       share,
       depth: rank / Math.max(1, ranks.length - 1),
     }))
@@ -14,7 +14,7 @@ function segments(ranks: readonly number[], shown: number) {
 }
 
 /** One bar per item, split by rank: dark is first. Items of one band are bracketed. */
-export function RankBars({ robustness: { drawn } }: { robustness: Robustness }) {
+export function RankBars({ robustness: { drawn, from } }: { robustness: Robustness }) {
   if (!drawn) return null
   const shown = drawn.items.slice(0, drawn.ranks.length)
   return (
@@ -23,12 +23,12 @@ export function RankBars({ robustness: { drawn } }: { robustness: Robustness }) 
         {shown.map((item, index) => {
           const ranks = drawn.ranks[index]!
           const likely = ranks.indexOf(Math.max(...ranks))
-          const words = `first in ${shareText(item.first)}, most often ${likely === shown.length ? "further behind" : `rank ${likely + 1}`}`
+          const words = `first in ${shareText(item.first)}, most often ${likely === shown.length ? "further behind" : `rank ${from + likely + 1}`}`
           return (
             <li key={item.itemId} className={item.band === null ? undefined : "banded"}>
               <span className="ky">{item.key}</span>
               <span className="bar" role="img" aria-label={`${item.key} ${item.title}: ${words}`}>
-                {segments(ranks, shown.length).map(({ name, share, depth }) => (
+                {segments(ranks, shown.length, from).map(({ name, share, depth }) => (
                   <span
                     key={name}
                     title={`${name}: ${shareText(share)}`}
@@ -42,8 +42,8 @@ export function RankBars({ robustness: { drawn } }: { robustness: Robustness }) 
         })}
       </ol>
       <p className="hint mt-1">
-        Dark: first, with its share on the right. The lighter, the further behind. A line on the left joins
-        items that are not separable.
+        Dark: first{from > 0 ? " of these places" : ""}, with its share on the right. The lighter, the further
+        behind. A line on the left joins items that are not separable.
       </p>
     </>
   )

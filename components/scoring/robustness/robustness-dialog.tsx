@@ -12,7 +12,7 @@ import { SkeletonLines } from "@/components/ui/skeleton"
 import { WEIGHTING_LABELS, WEIGHTINGS, type Weightings } from "@/server/scoring/domain/robustness"
 import { measureInput, type ScoringAddress } from "../prepare-address"
 import type { Robustness } from "../scoring-data"
-import { leaderWords, methodWords, swapWords } from "./prepare-robustness"
+import { leaderWords, methodWords, placesOptions, swapWords } from "./prepare-robustness"
 import { RankBars } from "./rank-bars"
 import { RobustnessTable } from "./robustness-table"
 import { WinsMap } from "./wins-map"
@@ -31,16 +31,19 @@ export default function RobustnessDialog({ address, frameworkKey, scorers, onClo
   const trpc = useTRPC()
   const [weightings, setWeightings] = useState<Weightings>("order")
   const [withSpread, setSpread] = useState(false)
+  const [from, setFrom] = useState(0)
   const [view, setView] = useState<View>("bars")
   const input = {
     ...measureInput(address, frameworkKey),
     ...(weightings !== "order" && { weightings }),
     ...(withSpread && { withSpread }),
+    ...(from > 0 && { from }),
   }
   const { data, error, isFetching } = useQuery({
     ...trpc.scoring.measureRobustness.queryOptions(input, { retry: false, staleTime: 60_000 }),
     placeholderData: keepPreviousData,
   })
+  const places = placesOptions(data?.total ?? 0)
   return (
     <Dialog
       open
@@ -60,6 +63,14 @@ export default function RobustnessDialog({ address, frameworkKey, scorers, onClo
       ) : data.drawn ? (
         <div className="robustness" aria-busy={isFetching || undefined}>
           <div className="robust-bar">
+            {places.length > 0 ? (
+              <Select
+                aria-label="Places compared"
+                options={places}
+                value={String(from)}
+                onChange={(event) => setFrom(Number(event.target.value))}
+              />
+            ) : null}
             {data.drawn.basis === "weights" ? (
               <>
                 <Select

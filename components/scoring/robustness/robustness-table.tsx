@@ -6,7 +6,7 @@ import { centralWords } from "./prepare-robustness"
 
 /** The same figures as a table. */
 export function RobustnessTable({ robustness }: { robustness: Robustness }) {
-  const { drawn, settings } = robustness
+  const { drawn, settings, from } = robustness
   if (!drawn) return null
   const shown = drawn.items.slice(0, drawn.ranks.length)
   const weights = drawn.basis === "weights"
@@ -17,8 +17,8 @@ export function RobustnessTable({ robustness }: { robustness: Robustness }) {
           <tr>
             <Th num>#</Th>
             <Th>Item</Th>
-            <Th num>First</Th>
-            <Th num>Top {settings.top}</Th>
+            <Th num>{from > 0 ? "First of these" : "First"}</Th>
+            <Th num>{from > 0 ? `First ${settings.top}` : `Top ${settings.top}`}</Th>
             {weights ? <Th>Weights that make it first</Th> : null}
             {weights ? <Th num>First with these</Th> : null}
             <Th>Not separable</Th>

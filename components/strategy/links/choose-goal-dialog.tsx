@@ -8,8 +8,8 @@ import { Button } from "@/components/ui/button"
 import { Combobox } from "@/components/ui/combobox"
 import { Dialog } from "@/components/ui/dialog"
 import { Field } from "@/components/ui/field"
-import { TextInput } from "@/components/ui/text-input"
 import { notify } from "@/components/ui/toast"
+import { ContributionField } from "./contribution-field"
 import { useLinks } from "./use-links"
 
 type Props = { subject: { productId: string } | { itemId: string }; name: string; onClose: () => void }
@@ -68,16 +68,7 @@ export default function ChooseGoalDialog({ subject, name, onClose }: Props) {
             There is no key result yet. <Link href={`/${workspace.slug}/strategy`}>State the first one</Link>.
           </p>
         ) : null}
-        <Field label="What it contributes" hint="One sentence, kept with the link" optional>
-          {(control) => (
-            <TextInput
-              {...control}
-              autoComplete="off"
-              value={note}
-              onChange={(event) => setNote(event.target.value)}
-            />
-          )}
-        </Field>
+        <ContributionField note={note} onChange={setNote} />
       </form>
     </Dialog>
   )

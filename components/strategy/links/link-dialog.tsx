@@ -6,9 +6,9 @@ import { ItemFinder } from "@/components/backlog/item/item-finder"
 import { Combobox } from "@/components/ui/combobox"
 import { Dialog } from "@/components/ui/dialog"
 import { Field } from "@/components/ui/field"
-import { TextInput } from "@/components/ui/text-input"
 import { notify } from "@/components/ui/toast"
 import { EMPTY_PRODUCT_FILTER } from "@/server/products/domain/product-filter"
+import { ContributionField } from "./contribution-field"
 import { useLinks } from "./use-links"
 
 type Props = {
@@ -37,16 +37,7 @@ export default function LinkDialog({ target, to, onClose }: Props) {
       title="Link a product or an item"
       description={to}
     >
-      <Field label="What it contributes" hint="One sentence, kept with the link" optional>
-        {(control) => (
-          <TextInput
-            {...control}
-            autoComplete="off"
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-          />
-        )}
-      </Field>
+      <ContributionField note={note} onChange={setNote} />
       <Field label="Product">
         {(control) => (
           <Combobox

@@ -5,8 +5,8 @@ import { type FormEvent, useId, useState } from "react"
 import { errorMessage, fieldErrors } from "@/components/api/errors"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
-import { useDraft } from "@/components/products/use-draft"
-import { usePeople } from "@/components/products/use-people"
+import { usePeople } from "@/components/members/use-people"
+import { useFormDraft } from "@/components/shell/use-form-draft"
 import { Button } from "@/components/ui/button"
 import { Checkbox } from "@/components/ui/checkbox"
 import { Dialog } from "@/components/ui/dialog"
@@ -42,7 +42,7 @@ export default function CreateObjectiveDialog({ onClose }: { onClose: () => void
     draft: false,
     keyResult: { ...emptyKeyResult(now.slice(0, 10)), ownerId: me.id },
   }
-  const { value: form, change, forget } = useDraft(`objective ${workspace.id}`, begun)
+  const { value: form, change, forget } = useFormDraft(`objective ${workspace.id}`, begun)
   const [errors, setErrors] = useState<Record<string, string>>({})
   // Figures that were typed by hand are not overwritten by the title.
   const [byHand, setByHand] = useState(hasKeyResult(form.keyResult))

@@ -1,6 +1,6 @@
 "use client"
-import { PersonField } from "@/components/products/person-field"
 import { Field } from "@/components/ui/field"
+import { PersonField } from "@/components/ui/person-field"
 import type { Choice } from "@/components/ui/prepare-options"
 import { Select } from "@/components/ui/select"
 import { TextInput } from "@/components/ui/text-input"

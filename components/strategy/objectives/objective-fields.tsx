@@ -1,7 +1,7 @@
 "use client"
-import { PersonField } from "@/components/products/person-field"
 import { Combobox } from "@/components/ui/combobox"
 import { Field } from "@/components/ui/field"
+import { PersonField } from "@/components/ui/person-field"
 import type { Choice } from "@/components/ui/prepare-options"
 import { TextArea } from "@/components/ui/text-area"
 import { TextInput } from "@/components/ui/text-input"

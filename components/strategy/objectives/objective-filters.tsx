@@ -1,14 +1,14 @@
 "use client"
 import { useQuery } from "@tanstack/react-query"
-import { useEffect, useRef, useState } from "react"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
-import { usePeople } from "@/components/products/use-people"
-import { announce } from "@/components/shell/announcer"
+import { usePeople } from "@/components/members/use-people"
 import { useAddress } from "@/components/shell/use-address"
-import { useShortcuts } from "@/components/shell/use-shortcuts"
+import { useAnnounced } from "@/components/shell/use-announced"
+import { useSearchKey } from "@/components/shell/use-search-key"
 import { Button } from "@/components/ui/button"
 import { FilterButton } from "@/components/ui/filter-button"
+import { SearchBox } from "@/components/ui/search-box"
 import { GRADE_LABELS, GRADES } from "@/server/strategy/domain/grade"
 import { OBJECTIVE_STATE_LABELS, OBJECTIVE_STATES } from "@/server/strategy/domain/objective"
 import {
@@ -28,34 +28,19 @@ export function ObjectiveFilters({ filter, shown }: { filter: ObjectiveFilter; s
   const { me } = useWorkspace()
   const { data: domains } = useQuery(trpc.products.listDomains.queryOptions({}))
   const people = usePeople().filter((person) => person.value !== me.id)
-  const input = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState(filter.search)
+  const input = useSearchKey("Search objectives")
+  useAnnounced(`${shown} ${shown === 1 ? "objective" : "objectives"}`)
   const apply = (changes: Partial<ObjectiveFilter>) =>
     replace(objectiveFilterParams({ ...filter, ...changes }))
-  useShortcuts([{ keys: "/", label: "Search objectives", hint: true, run: () => input.current?.focus() }])
-  const latest = useRef(apply)
-  latest.current = apply
-  useEffect(() => {
-    if (typed.trim() === filter.search) return
-    const timer = setTimeout(() => latest.current({ search: typed.trim() }), 200)
-    return () => clearTimeout(timer)
-  }, [typed, filter.search])
-  const first = useRef(true)
-  useEffect(() => {
-    if (!first.current) announce(`${shown} ${shown === 1 ? "objective" : "objectives"}`)
-    first.current = false
-  }, [shown])
   const owners = [{ value: "me", label: "Me" }, { value: "none", label: "Nobody" }, ...people]
   return (
     <search className="filters">
-      <input
-        ref={input}
-        type="search"
-        className="control"
-        aria-label="Search objectives"
+      <SearchBox
+        label="Search objectives"
         placeholder="Search objectives and metrics"
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        text={filter.search}
+        onSearch={(search) => apply({ search })}
+        inputRef={input}
       />
       <FilterButton
         label="Grade"
@@ -84,14 +69,7 @@ export function ObjectiveFilters({ filter, shown }: { filter: ObjectiveFilter; s
         onChange={(ownerIds) => apply({ ownerIds })}
       />
       {isEmptyObjectiveFilter(filter) ? null : (
-        <Button
-          size="small"
-          variant="quiet"
-          onClick={() => {
-            setTyped("")
-            apply(EMPTY_OBJECTIVE_FILTER)
-          }}
-        >
+        <Button size="small" variant="quiet" onClick={() => apply(EMPTY_OBJECTIVE_FILTER)}>
           Clear filters
         </Button>
       )}

@@ -4,13 +4,13 @@ import { type FormEvent, useId, useState } from "react"
 import { conflictWith, errorMessage, fieldErrors } from "@/components/api/errors"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
-import { PersonField } from "@/components/products/person-field"
-import { usePeople } from "@/components/products/use-people"
+import { usePeople } from "@/components/members/use-people"
 import { Button } from "@/components/ui/button"
 import { Combobox } from "@/components/ui/combobox"
 import { Dialog } from "@/components/ui/dialog"
 import { Field } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
+import { PersonPair } from "@/components/ui/person-field"
 import { Select } from "@/components/ui/select"
 import { TextArea } from "@/components/ui/text-area"
 import { TextInput } from "@/components/ui/text-input"
@@ -139,24 +139,16 @@ export default function InitiativeFormDialog({ initiative, onClose }: Props) {
             />
           )}
         </Field>
-        <div className="pair">
-          <PersonField
-            label="Sponsor"
-            hint="Speaks for its money"
-            people={people}
-            value={form.sponsorId}
-            error={errors.sponsorId}
-            onChange={(sponsorId) => change({ sponsorId })}
-          />
-          <PersonField
-            label="Owner"
-            hint="Answers for its outcome"
-            people={people}
-            value={form.ownerId}
-            error={errors.ownerId}
-            onChange={(ownerId) => change({ ownerId })}
-          />
-        </div>
+        <PersonPair
+          people={people}
+          fields={[
+            ["sponsorId", "Sponsor", "Speaks for its money"],
+            ["ownerId", "Owner", "Answers for its outcome"],
+          ]}
+          form={form}
+          errors={errors}
+          onChange={change}
+        />
         <Field label="Description" hint="Markdown" error={errors.description} optional>
           {(control) => (
             <TextArea

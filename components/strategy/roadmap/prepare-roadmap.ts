@@ -88,9 +88,14 @@ export function moneyWords(amount: string): string {
 
 export const isNothing = (amount: string) => compareDecimals(amount, "0") === 0
 
-/** The page's one line. */
-export function roadmapState(initiatives: readonly InitiativeRow[], currency: string | null): string {
-  if (initiatives.length === 0) return "No initiative yet."
+/** The page's one line, about the initiatives shown of `all`. */
+export function roadmapState(
+  initiatives: readonly InitiativeRow[],
+  currency: string | null,
+  all = initiatives.length,
+): string {
+  if (all === 0) return "No initiative yet."
+  if (initiatives.length === 0) return `None of ${all} initiatives matches.`
   const some = (number: number, one: string) => `${number} ${number === 1 ? one : `${one}s`}`
   const warned = initiatives.filter(({ warnings }) => warnings.length > 0).length
   const waiting = initiatives.filter(({ open }) => open !== null).length
@@ -101,5 +106,7 @@ export function roadmapState(initiatives: readonly InitiativeRow[], currency: st
     waiting > 0 && `${waiting} ${waiting === 1 ? "waits" : "wait"} for a decision`,
     warned > 0 && `${warned} with a warning`,
   ].filter((words) => words !== false)
-  return `${some(initiatives.length, "initiative")}${notes.length > 0 ? `, ${notes.join(", ")}` : ""}.${money}`
+  const count =
+    initiatives.length < all ? `${initiatives.length} of ${some(all, "initiative")}` : some(all, "initiative")
+  return `${count}${notes.length > 0 ? `, ${notes.join(", ")}` : ""}.${money}`
 }

@@ -1,6 +1,7 @@
 "use client"
 import { useSuspenseQuery } from "@tanstack/react-query"
 import dynamic from "next/dynamic"
+import { useMemo } from "react"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
 import { useAddress } from "@/components/shell/use-address"
@@ -14,6 +15,8 @@ import "../strategy.css"
 import { StrategyTabs } from "../strategy-tabs"
 import "./roadmap.css"
 import { roadmapState, shownQuarters } from "./prepare-roadmap"
+import { filterInitiatives, parseRoadmapFilter } from "./prepare-roadmap-filter"
+import { RoadmapFilters } from "./roadmap-filters"
 import { RoadmapTable } from "./roadmap-table"
 import { useRoadmapMove } from "./use-roadmap-move"
 
@@ -23,12 +26,18 @@ const InitiativePanel = dynamic(() => import("./initiative-panel"), { ssr: false
 /** What is planned when, for which objective, with whose money. */
 export function RoadmapView() {
   const trpc = useTRPC()
-  const { workspace, may, now } = useWorkspace()
+  const { workspace, me, may, now } = useWorkspace()
   const { params, set } = useAddress()
   const { data } = useSuspenseQuery(trpc.strategy.listInitiatives.queryOptions({}))
   const move = useRoadmapMove()
   const rows = useRowKeys()
-  const { initiatives, currency } = data
+  const { initiatives: all, currency } = data
+  const filter = useMemo(() => parseRoadmapFilter(params), [params])
+  const today = now.slice(0, 10)
+  const initiatives = useMemo(
+    () => filterInitiatives(all, filter, { today, me: me.id }),
+    [all, filter, today, me.id],
+  )
   const mayEdit = may("strategy.edit")
   const reason = mayEdit.ok ? undefined : mayEdit.reason
   const create = () => set("new", "initiative")
@@ -39,7 +48,7 @@ export function RoadmapView() {
       <PageHead
         title="Roadmap"
         crumbs={[{ label: "Strategy", href: `/${workspace.slug}/strategy` }]}
-        state={roadmapState(initiatives, currency)}
+        state={roadmapState(initiatives, currency, all.length)}
         actions={
           <Button variant="primary" disabledReason={reason} onClick={create}>
             Create initiative
@@ -47,11 +56,16 @@ export function RoadmapView() {
         }
       />
       <StrategyTabs current="roadmap" />
-      {initiatives.length > 0 ? (
+      {all.length > 0 ? (
+        <RoadmapFilters initiatives={all} filter={filter} shown={initiatives.length} />
+      ) : null}
+      {all.length > 0 && initiatives.length === 0 ? (
+        <EmptyState title="No initiative matches">Clear a filter, or search for other words.</EmptyState>
+      ) : initiatives.length > 0 ? (
         <div ref={rows}>
           <RoadmapTable
             initiatives={initiatives}
-            quarters={shownQuarters(initiatives, now.slice(0, 10))}
+            quarters={shownQuarters(initiatives, today)}
             currency={currency}
             mayEdit={mayEdit}
             onMove={move}

@@ -114,6 +114,9 @@ export function DiscussionView({ workshop, leads, steps, nameOf }: Props) {
             >
               Score {again.size > 0 ? count(again.size, "item") : "items"} again
             </Button>
+            <p className="hint">
+              Round {workshop.round + 1} of at most {LAST_ROUND}
+            </p>
           </div>
         ) : null}
       </section>

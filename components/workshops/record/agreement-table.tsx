@@ -1,21 +1,23 @@
 import { Table, Td, Th } from "@/components/ui/table"
 import type { Outcome } from "@/server/workshops/domain/outcome"
 import { agreementWords, count } from "../prepare-workshop"
+import { agreementByRound } from "./prepare-record"
 
-/** Agreement before the discussion and after it. */
-export function AgreementTable({ outcome, rounds }: { outcome: Outcome; rounds: number }) {
-  const before = agreementWords(outcome.agreement.before)
-  const after = agreementWords(outcome.agreement.after)
+/** Agreement after each round: what the discussions came to. */
+export function AgreementTable({ outcome }: { outcome: Outcome }) {
+  const rounds = agreementByRound(outcome)
   const { scorers, items } = outcome.agreement.after
-  const again = rounds > 1
   return (
     <>
       <Table label="Agreement">
         <thead>
           <tr>
             <Th>Measure</Th>
-            <Th num>{again ? "Round 1" : "Scoring"}</Th>
-            {again ? <Th num>After round 2</Th> : null}
+            {rounds.map(({ title }) => (
+              <Th key={title} num>
+                {title}
+              </Th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -23,15 +25,21 @@ export function AgreementTable({ outcome, rounds }: { outcome: Outcome; rounds: 
             <Th scope="row">
               Same order<small>Kendall's W, corrected for ties</small>
             </Th>
-            <Td num>{before.order}</Td>
-            {again ? <Td num>{after.order}</Td> : null}
+            {rounds.map(({ title, agreement }) => (
+              <Td key={title} num>
+                {agreementWords(agreement).order}
+              </Td>
+            ))}
           </tr>
           <tr>
             <Th scope="row">
               Same score<small>ICC(A,1), Shrout and Fleiss 1979</small>
             </Th>
-            <Td num>{before.number}</Td>
-            {again ? <Td num>{after.number}</Td> : null}
+            {rounds.map(({ title, agreement }) => (
+              <Td key={title} num>
+                {agreementWords(agreement).number}
+              </Td>
+            ))}
           </tr>
         </tbody>
       </Table>

@@ -1,6 +1,7 @@
 import { median } from "@/server/scoring/domain/combine"
 import type { Criterion } from "@/server/scoring/domain/criterion"
 import { formatInput } from "@/server/scoring/domain/format-score"
+import type { Outcome } from "@/server/workshops/domain/outcome"
 import type { RoundEntry } from "@/server/workshops/domain/round-results"
 import type { Workshop } from "../workshop-data"
 
@@ -13,7 +14,9 @@ export function factWords({ kind, round, by, note }: Pick<Fact, "kind" | "round"
     case "opened":
       return `${who} opened the workshop`
     case "scoring":
-      return round > 1 ? `${who} had items scored again` : `${who} started the silent scoring`
+      return round > 1
+        ? `${who} had items scored again, in round ${round}`
+        : `${who} started the silent scoring`
     case "revealed":
       return `${who} revealed the scores of round ${round}`
     case "deciding":
@@ -29,6 +32,18 @@ export function factWords({ kind, round, by, note }: Pick<Fact, "kind" | "round"
     case "adopted":
       return `${who} adopted the order for the backlog`
   }
+}
+
+/** Agreement after each round; an older record knows the first and the last. */
+export function agreementByRound({ agreement }: Pick<Outcome, "agreement">) {
+  const { before, after, rounds } = agreement
+  if (!rounds)
+    return [
+      { title: "Round 1", agreement: before },
+      { title: "In the end", agreement: after },
+    ]
+  if (rounds.length < 2) return [{ title: "Scoring", agreement: before }]
+  return rounds.map((agreement, index) => ({ title: `Round ${index + 1}`, agreement }))
 }
 
 export type RoundCell = { median: string; range: string; who: string }

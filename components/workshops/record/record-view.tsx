@@ -12,7 +12,7 @@ import { RoundsTable } from "./rounds-table"
 
 type Props = { workshop: Workshop; people: WorkshopPeople; nameOf: (userId: string) => string }
 
-/** The record of a workshop that is over: decision, order with reasons, dissent, both rounds, who and when. */
+/** The record of a workshop that is over: decision, order with reasons, dissent, every round, who and when. */
 export function RecordView({ workshop, people, nameOf }: Props) {
   const { workspace } = useWorkspace()
   const { decision, outcome, rounds, facts, hidden } = workshop
@@ -40,7 +40,7 @@ export function RecordView({ workshop, people, nameOf }: Props) {
       {rounds.length > 0 ? (
         <section>
           <SectionHead title="The order" note="reasons from the final values" />
-          <OrderTable rows={orderRows(workshop)} base={`/${workspace.slug}`} rounds={rounds.length} />
+          <OrderTable rows={orderRows(workshop)} base={`/${workspace.slug}`} />
         </section>
       ) : null}
       <div className="record-pair">
@@ -61,7 +61,7 @@ export function RecordView({ workshop, people, nameOf }: Props) {
         {outcome ? (
           <section>
             <SectionHead title="Agreement" note="of the scores that each person's own values come to" />
-            <AgreementTable outcome={outcome} rounds={rounds.length} />
+            <AgreementTable outcome={outcome} />
           </section>
         ) : null}
       </div>
@@ -84,7 +84,11 @@ export function RecordView({ workshop, people, nameOf }: Props) {
       {rounds.length > 0 ? (
         <section>
           <SectionHead
-            title={rounds.length > 1 ? "Both rounds side by side" : "What was given"}
+            title={
+              rounds.length > 1
+                ? `${rounds.length === 2 ? "Both" : `All ${rounds.length}`} rounds side by side`
+                : "What was given"
+            }
             note="medians, with the lowest and highest value"
           />
           <RoundsTable workshop={workshop} nameOf={nameOf} />

@@ -1,3 +1,4 @@
+import { ScrollRegion } from "@/components/ui/scroll-region"
 import { Table, Td, Th } from "@/components/ui/table"
 import type { Workshop } from "../workshop-data"
 import { roundCell } from "./prepare-record"
@@ -10,52 +11,54 @@ export function RoundsTable({ workshop, nameOf }: Props) {
   const { criteria } = framework.definition
   const several = rounds.length > 1
   return (
-    <Table label="Rounds side by side" className="rounds-table">
-      <thead>
-        <tr>
-          <Th rowSpan={several ? 2 : 1}>Item</Th>
-          {criteria.map(({ key, name }) => (
-            <Th key={key} colSpan={rounds.length} scope="colgroup">
-              {name}
-            </Th>
-          ))}
-        </tr>
-        {several ? (
+    <ScrollRegion label="Rounds, scrolls">
+      <Table label="Rounds side by side" className="rounds-table">
+        <thead>
           <tr>
-            {criteria.flatMap(({ key }) =>
-              rounds.map(({ round }) => (
-                <Th key={`${key} ${round}`} num>
-                  Round {round}
-                </Th>
-              )),
-            )}
+            <Th rowSpan={several ? 2 : 1}>Item</Th>
+            {criteria.map(({ key, name }) => (
+              <Th key={key} colSpan={rounds.length} scope="colgroup">
+                {name}
+              </Th>
+            ))}
           </tr>
-        ) : null}
-      </thead>
-      <tbody>
-        {items.map(({ itemId, key: itemKey, title }) => (
-          <tr key={itemId}>
-            <Th scope="row">
-              <span className="ky">{itemKey}</span> {title}
-            </Th>
-            {criteria.flatMap((criterion) =>
-              rounds.map(({ round, entries }) => {
-                const cell = roundCell(
-                  criterion,
-                  entries.filter((entry) => entry.itemId === itemId),
-                  nameOf,
-                )
-                return (
-                  <Td key={`${criterion.key} ${round}`} num title={cell?.who}>
-                    {cell ? <b>{cell.median}</b> : <span className="hint">{round > 1 ? "" : "–"}</span>}
-                    {cell?.range ? <small>{cell.range}</small> : null}
-                  </Td>
-                )
-              }),
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+          {several ? (
+            <tr>
+              {criteria.flatMap(({ key }) =>
+                rounds.map(({ round }) => (
+                  <Th key={`${key} ${round}`} num>
+                    Round {round}
+                  </Th>
+                )),
+              )}
+            </tr>
+          ) : null}
+        </thead>
+        <tbody>
+          {items.map(({ itemId, key: itemKey, title }) => (
+            <tr key={itemId}>
+              <Th scope="row">
+                <span className="ky">{itemKey}</span> {title}
+              </Th>
+              {criteria.flatMap((criterion) =>
+                rounds.map(({ round, entries }) => {
+                  const cell = roundCell(
+                    criterion,
+                    entries.filter((entry) => entry.itemId === itemId),
+                    nameOf,
+                  )
+                  return (
+                    <Td key={`${criterion.key} ${round}`} num title={cell?.who}>
+                      {cell ? <b>{cell.median}</b> : <span className="hint">{round > 1 ? "" : "–"}</span>}
+                      {cell?.range ? <small>{cell.range}</small> : null}
+                    </Td>
+                  )
+                }),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </ScrollRegion>
   )
 }

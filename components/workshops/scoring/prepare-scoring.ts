@@ -11,8 +11,10 @@ export function givenIn({ mine }: Pick<Workshop, "mine">, round: number, itemId:
 
 /** Values to start from that count for nothing until they are chosen: of the round before, or given outside. */
 export function hintsFor({ mine }: Pick<Workshop, "mine">, round: number, itemId: string) {
-  const before = round > 1 ? givenIn({ mine }, round - 1, itemId) : null
-  if (before) return { inputs: before.inputs, words: `You gave this in round ${round - 1}` }
+  for (let earlier = round - 1; earlier > 0; earlier--) {
+    const before = givenIn({ mine }, earlier, itemId)
+    if (before) return { inputs: before.inputs, words: `You gave this in round ${earlier}` }
+  }
   const outside = mine.earlier.find((row) => row.itemId === itemId)
   return outside ? { inputs: outside.inputs, words: "You gave this before the workshop" } : null
 }

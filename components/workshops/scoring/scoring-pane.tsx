@@ -2,6 +2,7 @@
 import Link from "next/link"
 import { type FormEvent, useEffect, useRef, useState } from "react"
 import { useWorkspace } from "@/components/api/workspace"
+import { SaveState } from "@/components/scoring/grid/save-state"
 import { shownScore } from "@/components/scoring/grid/score-drafts"
 import { announce } from "@/components/shell/announcer"
 import { useShortcuts } from "@/components/shell/use-shortcuts"
@@ -13,7 +14,6 @@ import type { Workshop } from "../workshop-data"
 import { CriterionField } from "./criterion-field"
 import { ItemStrip } from "./item-strip"
 import { givenIn, hintsFor, nextOpen, progressOn } from "./prepare-scoring"
-import { SaveLine } from "./save-line"
 import { useEntries } from "./use-entries"
 
 type Props = {
@@ -129,7 +129,9 @@ export function ScoringPane({ workshop, finished, onFinish, pending }: Props) {
             }
           />
         </label>
-        <SaveLine drafts={drafts} />
+        <p className="save-line">
+          <SaveState drafts={drafts} noun="item" note=", kept on this device" />
+        </p>
         <div className="score-acts">
           {finished ? (
             <>

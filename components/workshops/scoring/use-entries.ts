@@ -1,20 +1,12 @@
 "use client"
 import { useQueryClient } from "@tanstack/react-query"
-import { useEffect, useState, useSyncExternalStore } from "react"
-import { conflictWith, errorMessage } from "@/components/api/errors"
+import { useState, useSyncExternalStore } from "react"
 import { useTRPC, useTRPCClient } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
 import { draftStorage } from "@/components/scoring/grid/draft-storage"
-import { createScoreDrafts, type Given, type Outcome } from "@/components/scoring/grid/score-drafts"
-
-type Stale = Given & { itemId: string }
-
-function failure(error: unknown, itemId: string): Outcome {
-  const current = conflictWith<Stale[] | null>(error)
-  const mine = current?.find((row) => row.itemId === itemId)
-  const theirs = mine && { inputs: mine.inputs, note: mine.note, version: mine.version }
-  return { ok: false, message: errorMessage(error), ...(theirs && { theirs }) }
-}
+import { saveFailure } from "@/components/scoring/grid/save-failure"
+import { createScoreDrafts } from "@/components/scoring/grid/score-drafts"
+import { useKeptDrafts } from "@/components/scoring/grid/use-kept-drafts"
 
 /**
  * The person's own values of a round: saved item by item a moment after they are entered, kept over a reload and a lost
@@ -35,7 +27,7 @@ export function useEntries(workshopId: string, round: number) {
           const { saved } = await api.workshops.saveEntries.mutate({ id: workshopId, round, entries })
           return { ok: true, version: saved[0]?.version ?? version + 1 }
         } catch (error) {
-          const outcome = failure(error, itemId)
+          const outcome = saveFailure(error, itemId)
           if (!outcome.ok && outcome.theirs) setTimeout(() => drafts.resolve(itemId, true))
           return outcome
         }
@@ -48,18 +40,7 @@ export function useEntries(workshopId: string, round: number) {
     })
     return { drafts, storage }
   })
-  useEffect(() => {
-    drafts.restore(storage.recall())
-    const online = () => drafts.retryAll()
-    const leave = () => drafts.flushAll()
-    window.addEventListener("online", online)
-    window.addEventListener("pagehide", leave)
-    return () => {
-      window.removeEventListener("online", online)
-      window.removeEventListener("pagehide", leave)
-      drafts.flushAll()
-    }
-  }, [drafts, storage])
+  useKeptDrafts(drafts, storage)
   // Every change of any row draws the pane anew: it shows one item and the progress over all.
   const [changes] = useState(() => ({ count: 0 }))
   useSyncExternalStore(

@@ -16,13 +16,17 @@ type Props = {
   error: string | undefined
 }
 
-/** The items of the workshop: taken out one by one, found by key or words. */
+/** The items of the workshop, in the order in which they are scored: moved, taken out, found by key or words. */
 export function ChosenItems({ items, onChange, error }: Props) {
   const [text, setText] = useState("")
   const full = items.length >= WORKSHOP_LIMITS.items
   const add = (item: ChosenItem) => {
     onChange([...items, item])
     setText("")
+  }
+  const move = (index: number, by: 1 | -1) => {
+    const next = items.toSpliced(index, 1)
+    onChange(next.toSpliced(index + by, 0, items[index]!))
   }
   return (
     <section>
@@ -49,26 +53,64 @@ export function ChosenItems({ items, onChange, error }: Props) {
           None yet. Find them here, or choose rows in the list and press “Start a workshop” there.
         </p>
       ) : (
-        <ol className="chosen-items" aria-label="Chosen items">
-          {items.map((item) => (
-            <li key={item.id}>
-              <span className="ti">
-                <span className="ky">{item.key}</span> {item.title}
-              </span>
-              <Button
-                size="small"
-                variant="quiet"
-                aria-label={`Leave out ${item.key}`}
-                onClick={() => onChange(items.filter(({ id }) => id !== item.id))}
-              >
-                Leave out
+        <>
+          <p className="order-note hint">
+            People score them in this order; the scores sort them after the reveal.
+            {items.length > 1 ? (
+              <Button size="small" variant="quiet" onClick={() => onChange(shuffled(items))}>
+                Shuffle
               </Button>
-            </li>
-          ))}
-        </ol>
+            ) : null}
+          </p>
+          <ol className="chosen-items" aria-label="Chosen items">
+            {items.map((item, index) => (
+              <li key={item.id}>
+                <span className="ti">
+                  <span className="ky">{item.key}</span> {item.title}
+                </span>
+                <Button
+                  size="small"
+                  variant="quiet"
+                  aria-label={`Move ${item.key} up`}
+                  disabledReason={index === 0 ? "It is the first" : undefined}
+                  onClick={() => move(index, -1)}
+                >
+                  ↑
+                </Button>
+                <Button
+                  size="small"
+                  variant="quiet"
+                  aria-label={`Move ${item.key} down`}
+                  disabledReason={index === items.length - 1 ? "It is the last" : undefined}
+                  onClick={() => move(index, 1)}
+                >
+                  ↓
+                </Button>
+                <Button
+                  size="small"
+                  variant="quiet"
+                  aria-label={`Leave out ${item.key}`}
+                  onClick={() => onChange(items.filter(({ id }) => id !== item.id))}
+                >
+                  Leave out
+                </Button>
+              </li>
+            ))}
+          </ol>
+        </>
       )}
     </section>
   )
+}
+
+/** Fisher and Yates: every order is as likely as the others. */
+function shuffled<T>(items: readonly T[]): T[] {
+  const result = [...items]
+  for (let last = result.length - 1; last > 0; last--) {
+    const other = Math.floor(Math.random() * (last + 1))
+    ;[result[last], result[other]] = [result[other]!, result[last]!]
+  }
+  return result
 }
 
 type FoundProps = { text: string; taken: ReadonlySet<string>; onAdd: (item: ChosenItem) => void }

@@ -1,12 +1,14 @@
 "use client"
 import "../workshops.css"
+import "./start.css"
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query"
 import { useRouter } from "next/navigation"
-import { type FormEvent, useState } from "react"
+import { type FormEvent, useSyncExternalStore } from "react"
 import { errorMessage, fieldErrors } from "@/components/api/errors"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
 import { useAddress } from "@/components/shell/use-address"
+import { useFormDraft } from "@/components/shell/use-form-draft"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
@@ -18,8 +20,29 @@ import { type ChosenItem, ChosenItems } from "./chosen-items"
 import { Guests } from "./guests"
 import { selectionOf } from "./start-address"
 
+const never = () => () => {}
+
 /** Sets a workshop up: what it is called, which items, by which framework, and who finds it on their Home. */
 export function StartView() {
+  const { params } = useAddress()
+  // The server knows no draft: it is laid over the page once that is there.
+  const here = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
+  const name = here ? `workshop ${JSON.stringify(selectionOf(params))}` : "workshop on the server"
+  return <StartForm key={name} draftName={name} />
+}
+
+type Draft = {
+  title: string
+  frameworkKey: string
+  items: readonly ChosenItem[]
+  invite: readonly string[]
+}
+
+function StartForm({ draftName }: { draftName: string }) {
   const trpc = useTRPC()
   const router = useRouter()
   const queries = useQueryClient()
@@ -30,15 +53,20 @@ export function StartView() {
     trpc.workshops.previewSelection.queryOptions(selectionOf(params)),
   )
   const used = [...frameworks].sort((a, b) => b.used.items - a.used.items)[0]
-  const [title, setTitle] = useState("")
-  const [frameworkKey, setFrameworkKey] = useState(params.get("framework") ?? used?.key ?? "")
-  const [items, setItems] = useState<readonly ChosenItem[]>(preview.items)
-  const [invite, setInvite] = useState<readonly string[]>([])
+  const draft = useFormDraft<Draft>(draftName, {
+    title: "",
+    frameworkKey: params.get("framework") ?? used?.key ?? "",
+    items: preview.items,
+    invite: [],
+  })
+  const { title, frameworkKey, items, invite } = draft.value
+  const set = (change: Partial<Draft>) => draft.change({ ...draft.value, ...change })
   const verdict = may("workshops.facilitate")
   const base = `/${workspace.slug}/backlog/workshops`
   const open = useMutation(
     trpc.workshops.openWorkshop.mutationOptions({
       onSuccess: ({ id }) => {
+        draft.forget()
         void queries.invalidateQueries({ queryKey: trpc.workshops.listWorkshops.pathKey() })
         router.push(`${base}/${id}`)
       },
@@ -80,7 +108,7 @@ export function StartView() {
                 maxLength={WORKSHOP_LIMITS.title}
                 placeholder="Order for the fourth quarter"
                 value={title}
-                onChange={(event) => setTitle(event.target.value)}
+                onChange={(event) => set({ title: event.target.value })}
               />
             )}
           </Field>
@@ -97,13 +125,13 @@ export function StartView() {
                   label: `${name}, version ${version}`,
                 }))}
                 value={frameworkKey}
-                onChange={(event) => setFrameworkKey(event.target.value)}
+                onChange={(event) => set({ frameworkKey: event.target.value })}
               />
             )}
           </Field>
-          <Guests chosen={invite} onChange={setInvite} error={errors.invite} />
+          <Guests chosen={invite} onChange={(ids) => set({ invite: ids })} error={errors.invite} />
         </div>
-        <ChosenItems items={items} onChange={setItems} error={errors.itemIds} />
+        <ChosenItems items={items} onChange={(chosen) => set({ items: chosen })} error={errors.itemIds} />
       </div>
       {open.error && Object.keys(errors).length === 0 ? (
         <Notice state="bad">

@@ -4,13 +4,24 @@ import type { ItemStatus } from "@/server/backlog/domain/item"
 import { moveItem } from "@/server/backlog/move-item"
 import { createDomain } from "@/server/products/create-domain"
 import { createProduct } from "@/server/products/create-product"
+import { beginAccess, continueAccess } from "./demo/access"
+import { delegateDecisions } from "./demo/approvals"
+import { assessRisks } from "./demo/assessments"
 import { type Cast, gatherCast } from "./demo/cast"
+import { registerData } from "./demo/data-assets"
+import { beginDone, continueDone } from "./demo/definition-of-done"
 import type { DemoItem } from "./demo/demo-item"
 import { discussWork } from "./demo/discussion"
+import { checkEthics } from "./demo/ethics"
 import { ITEMS } from "./demo/items"
 import { limitWork } from "./demo/limits"
+import { maskData } from "./demo/masking"
+import { recordProcessing } from "./demo/processing"
 import { DOMAINS, PRODUCTS } from "./demo/products"
+import { registerObligations } from "./demo/regulations"
+import { retainData } from "./demo/retention"
 import { scoreItems } from "./demo/scores"
+import { screenProducts } from "./demo/screenings"
 import { StoryClock } from "./demo/story-clock"
 import { addStrategy } from "./demo/strategy"
 import { planOf, saveViews } from "./demo/views"
@@ -86,11 +97,27 @@ export async function seedDemo(open: OpenDatabase, password: string, present: nu
   const productIds = await addProducts(cast)
   const added = await addItems(cast, clock, productIds)
   await addStrategy({ cast, clock, productIds, items: added })
+  const assetIds = await registerData(cast, productIds)
+  await maskData(cast, assetIds)
+  await retainData(cast, clock, assetIds)
+  await recordProcessing(cast, clock, password, productIds)
+  await checkEthics(cast, clock, password, productIds)
+  await registerObligations(cast, clock)
+  const access = { cast, clock, password, productIds, assetIds }
+  const lent = await beginAccess(access)
+  const privacy = { cast, clock, password, productIds }
+  await screenProducts(privacy)
+  await assessRisks(privacy)
   clock.jumpTo(8)
   await scoreItems(cast, added)
   await limitWork(cast)
+  const done = { cast, clock, password, added }
+  await beginDone(done)
   await moveItems(cast, clock, added)
   await saveViews(cast)
   await discussWork(cast, added)
   await holdWorkshops(cast, added)
+  await continueDone(done, productIds)
+  await continueAccess(access, lent)
+  await delegateDecisions(cast, clock)
 }

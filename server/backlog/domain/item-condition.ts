@@ -24,6 +24,8 @@ const OPERATORS = [
   "filled",
   "yes",
   "no",
+  "by_me",
+  "not_by_me",
 ] as const
 export type Operator = (typeof OPERATORS)[number]
 
@@ -42,6 +44,7 @@ const BY_KIND: Record<FieldKind, readonly Operator[]> = {
   time: ["is", "before", "after", "between", "last"],
   quarter: ["is", "not", "before", "after"],
   flag: ["yes", "no"],
+  score: ["at_least", "at_most", "above", "below", "between", "by_me", "not_by_me"],
   custom: ["is", "not", "contains", "lacks", ...COMPARE, "before", "after"],
 }
 
@@ -52,10 +55,12 @@ export function operatorsOf(field: string): readonly Operator[] {
   return facts.optional ? [...BY_KIND[facts.kind], ...EMPTY] : BY_KIND[facts.kind]
 }
 
+const NO_VALUE: readonly Operator[] = ["empty", "filled", "yes", "no", "by_me", "not_by_me"]
+
 /** How many values an operator takes. */
 export type ValueCount = "none" | "one" | "two" | "many"
 export function valueCount(op: Operator): ValueCount {
-  if (op === "empty" || op === "filled" || op === "yes" || op === "no") return "none"
+  if (NO_VALUE.includes(op)) return "none"
   if (op === "between") return "two"
   return op === "is" || op === "not" || op === "all" ? "many" : "one"
 }
@@ -97,6 +102,7 @@ function wanted(kind: FieldKind, field: string, op: Operator, value: string): st
     case "domain":
       return isUuid(value) ? null : `a ${kind}`
     case "number":
+    case "score":
       return isNumber(value) ? null : "a number"
     case "day":
     case "time":
@@ -113,6 +119,9 @@ function wanted(kind: FieldKind, field: string, op: Operator, value: string): st
       return null
   }
 }
+
+/** Whether values of a field are numbers, whatever is asked of it. */
+export const isNumeric = (kind: FieldKind | undefined) => kind === "number" || kind === "score"
 
 /** What is wrong with a condition, in a sentence; null when nothing is. */
 export function conditionProblem({ field, op, values }: Condition): string | null {
@@ -135,7 +144,7 @@ export function conditionProblem({ field, op, values }: Condition): string | nul
     const want = wanted(facts.kind, field, op, value)
     if (want) return `${facts.label} needs ${want}; “${value.slice(0, 40)}” is not`
   }
-  if (count === "two" && facts.kind === "number" && Number(values[0]) > Number(values[1]))
+  if (count === "two" && isNumeric(facts.kind) && Number(values[0]) > Number(values[1]))
     return `${facts.label}: the range ends before it starts`
   return null
 }

@@ -12,6 +12,7 @@ export type FieldKind =
   | "quarter"
   | "item"
   | "flag"
+  | "score"
   | "custom"
 
 type FieldFacts = {
@@ -27,13 +28,14 @@ type FieldFacts = {
 
 /**
  * Every field of an item by its name in addresses: the one list behind filters, sorting, grouping, columns and export.
- * Custom fields come on top, named `custom.` and what people call them.
+ * Custom fields come on top, named `custom.` and what people call them, and for filters scores, named `score.` and the
+ * key of their framework.
  */
 export const ITEM_FIELDS = {
   key: { label: "Key", kind: "text", sort: true },
   title: { label: "Title", kind: "text", sort: true },
   description: { label: "Description", kind: "text", optional: true },
-  labels: { label: "Labels", kind: "labels", optional: true, width: 144 },
+  labels: { label: "Labels", kind: "labels", optional: true, group: true, width: 144 },
   type: { label: "Kind", kind: "choice", sort: true, group: true, width: 124 },
   status: { label: "State", kind: "choice", sort: true, group: true, width: 76 },
   product: { label: "Product", kind: "product", optional: true, sort: true, group: true, width: 152 },
@@ -73,6 +75,21 @@ const CUSTOM_FACTS: FieldFacts = {
   width: 120,
 }
 
+const SCORE = /^score\.([a-z][a-z0-9_-]{0,39})(?:\.([1-9]\d{0,5}))?$/
+
+/** A framework by its key, at its latest version (null) or at one of them. */
+export type ScoredFramework = { key: string; version: number | null }
+
+/** The field of an item's score under a framework. */
+export const scoreField = ({ key, version }: ScoredFramework) =>
+  `score.${key}${version === null ? "" : `.${version}`}`
+
+/** The framework whose score a field means: `score.rice`, `score.rice.2`; null for another field. */
+export function frameworkOfField(field: string): ScoredFramework | null {
+  const [, key, version] = SCORE.exec(field) ?? []
+  return key ? { key, version: version ? Number(version) : null } : null
+}
+
 export const customField = (name: string): CustomField => `${CUSTOM}${name}`
 
 /** What people call a custom field; null for a field of ours. */
@@ -83,6 +100,11 @@ export const customNameOfField = (field: string): string | null =>
 export function fieldFacts(field: string): FieldFacts | null {
   const custom = customNameOfField(field)
   if (custom !== null) return { ...CUSTOM_FACTS, label: custom }
+  const scored = frameworkOfField(field)
+  if (scored) {
+    const version = scored.version === null ? "" : `, version ${scored.version}`
+    return { label: `Score in ${scored.key}${version}`, kind: "score", optional: true }
+  }
   return Object.hasOwn(ITEM_FIELDS, field) ? ITEM_FIELDS[field as BuiltInField] : null
 }
 

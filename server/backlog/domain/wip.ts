@@ -97,7 +97,8 @@ export function fullWords({ rule, lane }: WipGroup, held: number, laneName?: str
 export const refusalWords = (group: WipGroup, held: number, laneName?: string | null) =>
   `${fullWords(group, held, laneName)}. Finish or move an item out of it first`
 
-export type Passage = { id: string; before: Placed | null; after: Placed }
+/** A change of where an item is. `itemId` where `id` names something else, such as a row of an import. */
+export type Passage = { id: string; itemId?: string; before: Placed | null; after: Placed }
 export type Overrun = { group: WipGroup; held: number }
 
 /**

@@ -7,7 +7,7 @@ import { own } from "@/server/kernel/database"
 import type { ItemStatus } from "../domain/item"
 import type { ItemFilter } from "../domain/item-filter"
 import { filterConditions } from "./filter-conditions"
-import { listedColumns } from "./listed-items"
+import { listedColumns, withNames } from "./listed-items"
 import { inReach } from "./scope"
 
 const { ownerName, productName, productSlug, ...ownColumns } = listedColumns
@@ -97,14 +97,10 @@ export async function selectBoard(...args: Parameters<typeof boardQuery>): Promi
 
 /** Cards under some conditions, by rank; the caller adds what lies before them and a limit. */
 export function selectCards(ctx: OpCtx, ...conditions: (SQL | undefined)[]) {
-  return ctx.db
-    .select({ ...cardColumns, ownerName, productName, productSlug })
-    .from(items)
-    .leftJoin(users, eq(users.id, items.ownerId))
-    .leftJoin(products, own(ctx, products, eq(products.id, items.productId)))
+  const columns = { ...cardColumns, ownerName, productName, productSlug }
+  return withNames(ctx, ctx.db.select(columns).from(items).$dynamic())
     .where(own(ctx, items, ...conditions))
     .orderBy(items.rank, items.id)
-    .$dynamic()
 }
 
 export type BoardCard = Awaited<ReturnType<typeof selectCards>>[number]

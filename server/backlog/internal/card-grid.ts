@@ -1,14 +1,23 @@
 import { inArray, type SQL, sql } from "drizzle-orm"
+import { z } from "zod"
 import { items } from "@/db/schema/backlog"
 import type { OpCtx } from "@/server/kernel/context"
 import { own, rowsOf } from "@/server/kernel/database"
 import { type CardGrid, type CardSums, type GridLane, NO_SUMS } from "../domain/card-grid"
-import type { LaneBy } from "../domain/wip"
+import { itemFilterSchema } from "../domain/item-filter"
+import { LANES, type LaneBy } from "../domain/wip"
 import { type BoardCard, selectCards } from "./board-cards"
 import { compareLanes, laneOf, WITHOUT } from "./lane-condition"
 import { laneNames } from "./lane-names"
 
 export const LANES_SHOWN = 60
+
+/** What a board or the roadmap is asked for. */
+export const cardGridInput = z.object({
+  filter: itemFilterSchema.prefault({}),
+  laneBy: z.enum(LANES).nullable().default(null),
+  perCell: z.number().int().min(1).max(200).default(50),
+})
 
 type Wanted = {
   /** Which items. */

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm"
 import { importChanges, items } from "@/db/schema/backlog"
 import { attachments, comments, links } from "@/db/schema/discussion"
+import { dodChecklists } from "@/db/schema/dod"
 import { itemRelations } from "@/db/schema/relations"
 import { scores } from "@/db/schema/scoring"
 import type { OpCtx } from "@/server/kernel/context"
@@ -9,7 +10,14 @@ import { rowsOf } from "@/server/kernel/database"
 type ChangedSince = {
   id: string
   key: string
-  why: "changed" | "scored" | "related to others" | "discussed" | "has a new child" | "removed"
+  why:
+    | "changed"
+    | "scored"
+    | "related to others"
+    | "discussed"
+    | "has a checklist"
+    | "has a new child"
+    | "removed"
 }
 
 /** Items of an import that somebody worked on since, at most `limit`: taking the import back would lose that work. */
@@ -29,6 +37,8 @@ export async function changedSince(ctx: OpCtx, importId: string, limit: number):
         select subject_id as item_id from ${comments} where workspace_id = ${ctx.workspaceId} and subject_type = 'item'
         union select subject_id from ${attachments} where workspace_id = ${ctx.workspaceId} and subject_type = 'item'
         union select subject_id from ${links} where workspace_id = ${ctx.workspaceId} and subject_type = 'item'),
+      checked as (
+        select item_id from ${dodChecklists} where workspace_id = ${ctx.workspaceId} and item_id is not null),
       parents as (
         select distinct child.parent_id as item_id from present child left join touched t on t.item_id = child.id
         where child.parent_id is not null and t.item_id is null)
@@ -39,10 +49,12 @@ export async function changedSince(ctx: OpCtx, importId: string, limit: number):
             when t.made and scored.item_id is not null then 'scored'
             when t.made and related.item_id is not null then 'related to others'
             when t.made and discussed.item_id is not null then 'discussed'
+            when t.made and checked.item_id is not null then 'has a checklist'
             when t.made and parents.item_id is not null then 'has a new child' end as why
         from touched t left join present p on p.id = t.item_id
           left join scored on scored.item_id = t.item_id left join related on related.item_id = t.item_id
-          left join discussed on discussed.item_id = t.item_id left join parents on parents.item_id = t.item_id) judged
+          left join discussed on discussed.item_id = t.item_id left join parents on parents.item_id = t.item_id
+          left join checked on checked.item_id = t.item_id) judged
       where why is not null order by key limit ${limit}`,
   )
 }

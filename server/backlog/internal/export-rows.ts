@@ -9,6 +9,8 @@ import type { ExportItem } from "../domain/export-columns"
 import type { GroupField } from "../domain/item-fields"
 import type { ItemFilter } from "../domain/item-filter"
 import { filterConditions } from "./filter-conditions"
+import { joinGroups } from "./group-values"
+import { withNames } from "./listed-items"
 import { inReach } from "./scope"
 import { sortOrder } from "./sort-order"
 
@@ -22,11 +24,12 @@ export async function exportOrder(
   group: GroupField | null,
   limit: number,
 ): Promise<string[]> {
-  const rows = await ctx.db
-    .select({ id: items.id })
-    .from(items)
-    .leftJoin(users, eq(users.id, items.ownerId))
-    .leftJoin(products, own(ctx, products, eq(products.id, items.productId)))
+  // By label an item stands in several groups; a file holds it once, in the first.
+  const rows = await joinGroups(
+    withNames(ctx, ctx.db.select({ id: items.id }).from(items).$dynamic()),
+    group,
+    true,
+  )
     .where(exported(ctx, filter))
     .orderBy(...sortOrder(ctx, filter.sort, group))
     .limit(limit)

@@ -38,7 +38,14 @@ export async function fetchItem(ctx: OpCtx, id: string) {
 
 export type FetchedItem = Awaited<ReturnType<typeof fetchItem>>
 
-/** @throws RULE_BROKEN for an item in the archive: it is restored before it is changed. */
-export function refuseArchived({ key, archivedAt }: Pick<FetchedItem, "key" | "archivedAt">): void {
-  if (archivedAt) throw ruleBroken(`${key} is in the archive; restore it first`)
+/** Why an item in the archive is not changed: it is restored before. Undefined for one that is not there. */
+export const archivedReason = (
+  { archivedAt }: Pick<FetchedItem, "archivedAt">,
+  subject = "It",
+): string | undefined => (archivedAt ? `${subject} is in the archive; restore it first` : undefined)
+
+/** @throws RULE_BROKEN for an item in the archive. */
+export function refuseArchived(item: Pick<FetchedItem, "key" | "archivedAt">): void {
+  const reason = archivedReason(item, item.key)
+  if (reason) throw ruleBroken(reason)
 }

@@ -1,4 +1,5 @@
 import { type AnyColumn, type SQL, sql } from "drizzle-orm"
+import type { PgSelect } from "drizzle-orm/pg-core"
 import { items } from "@/db/schema/backlog"
 import { users } from "@/db/schema/members"
 import { domains, products } from "@/db/schema/products"
@@ -38,6 +39,27 @@ export type GroupValues = {
 
 const text = (value: SQL | AnyColumn) => sql`${value}::text collate "C"`
 
+const groupLabel = sql`group_label.value`
+
+/** By label an item stands in the group of each of its labels, `once` only in the first; else select as it is. */
+export function joinGroups<Select extends PgSelect>(
+  select: Select,
+  group: GroupField | null,
+  once = false,
+): Select {
+  if (group !== "labels") return select
+  const labels = sql`(select label as value from unnest(${items.labels}) as label
+    order by lower(label), label collate "C" ${once ? sql`limit 1` : sql``}) as group_label`
+  // The join adds rows, no columns: what is selected stays what it was.
+  return select.leftJoinLateral(labels, sql`true`) as unknown as Select
+}
+
+/** How many rows a list in groups has: by label more than it has items. */
+export const rowCount = (group: GroupField | null) =>
+  group === "labels"
+    ? sql<number>`coalesce(sum(greatest(cardinality(${items.labels}), 1)), 0)::int`
+    : sql<number>`count(*)::int`
+
 /** How items are put into groups by a field. */
 export function groupValues(ctx: OpCtx, field: GroupField): GroupValues {
   const custom = customNameOfField(field)
@@ -69,6 +91,8 @@ export function groupValues(ctx: OpCtx, field: GroupField): GroupValues {
     }
     case "quarter":
       return by(items.quarter, [])
+    case "labels":
+      return { value: groupLabel, order: [sql`lower(${groupLabel})`, text(groupLabel)], label: null }
     default: {
       const title = sql`(select p.key || ' ' || p.title from ${items} p where p.workspace_id = ${ctx.workspaceId} and p.id = ${items.parentId})`
       return by(items.parentId, keyParts(parentKey(ctx)), title)

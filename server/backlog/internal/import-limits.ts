@@ -6,8 +6,10 @@ import type { ConvertedRow } from "../domain/import/converted-row"
 import { rowProblem } from "../domain/import/row-problem"
 import type { ItemStatus, ItemType } from "../domain/item"
 import type { Placed } from "../domain/wip"
+import { fetchBoardPolicy } from "./done-guard"
 import type { ImportPlan } from "./import-plan"
-import { fetchLimits, judgeWip } from "./wip-guard"
+import { judgePassages } from "./passage-guard"
+import { fetchLimits } from "./wip-guard"
 
 /** Where new items of an import come to lie. */
 export type ImportPlace = {
@@ -20,7 +22,7 @@ const AT_ONCE = 5000
 const FIELDS = ["status", "type", "ownerId", "labels"] as const
 type Noted = Pick<ConvertedRow["fields"], (typeof FIELDS)[number]>
 
-/** Keeps rows out that would come into a full column; remembers of each row only what the limits look at. */
+/** Keeps rows out that would come into a full column, or to Done without being it; remembers of each row only what the limits look at. */
 export class ImportLimits {
   readonly #rows = new Map<number, Noted>()
   private constructor(
@@ -29,26 +31,25 @@ export class ImportLimits {
   ) {}
 
   static async inForce(ctx: OpCtx, place: ImportPlace): Promise<ImportLimits> {
-    return new ImportLimits(
-      place,
-      (await fetchLimits(ctx)).rules.some(({ kind }) => kind === "hard"),
-    )
+    const [{ rules }, { doneGate }] = await Promise.all([fetchLimits(ctx), fetchBoardPolicy(ctx)])
+    return new ImportLimits(place, doneGate === "block" || rules.some(({ kind }) => kind === "hard"))
   }
 
   note({ row, fields: { status, type, ownerId, labels } }: ConvertedRow): void {
     if (this.active) this.#rows.set(row, { status, type, ownerId, labels })
   }
 
-  /** Fails the rows for which there is no room, in the order of the file; their children lose that parent. */
+  /** Fails the rows that may not go where they want, in the order of the file; their children lose that parent. */
   async refuse(ctx: OpCtx, plan: ImportPlan): Promise<void> {
     const rows = [...this.#rows].filter(([row]) => !plan.failed.has(row))
     if (rows.length === 0) return
     const present = await fetchPlaced(ctx, [...plan.existing.values()])
     const passages = rows.map(([row, noted]) => {
-      const before = present.get(plan.existing.get(row) ?? "") ?? null
-      return { id: String(row), before, after: this.placedAs(noted, before, plan.parents.get(row)) }
+      const itemId = plan.existing.get(row)
+      const before = (itemId !== undefined && present.get(itemId)) || null
+      return { id: String(row), itemId, before, after: this.placedAs(noted, before, plan.parents.get(row)) }
     })
-    const { refused } = await judgeWip(ctx, passages, this.place.dryRun ? "only ask" : "note")
+    const { refused } = await judgePassages(ctx, passages, this.place.dryRun ? "only ask" : "note")
     const unmade = new Map<string, number>()
     for (const [id, reason] of refused) {
       const row = Number(id)

@@ -1,8 +1,9 @@
 import type { OpCtx } from "@/server/kernel/context"
 import { applyBulk, type Blocker, type BulkFields, itemProblem } from "../domain/bulk-change"
 import type { SelectedForChange } from "./bulk-items"
+import { archivedReason } from "./find-item"
 import { parentLine } from "./parent-line"
-import { judgeWip } from "./wip-guard"
+import { judgePassages } from "./passage-guard"
 import type { BulkWrite } from "./write-bulk"
 
 export type JudgedBulk = { writes: BulkWrite[]; blocked: Blocker[]; unchanged: number; warnings: string[] }
@@ -26,13 +27,14 @@ export async function judgeBulk(
       continue
     }
     const problem = itemProblem(change.after)
+    const archived = wish.archived === false ? undefined : archivedReason(item)
     if (!item.mayEdit) block(item, "Your roles do not include the permission backlog.edit here")
-    else if (item.archivedAt && wish.archived !== false) block(item, "It is in the archive; restore it first")
+    else if (archived) block(item, archived)
     else if (line.has(item.id)) block(item, "It would be its own ancestor; choose another parent")
     else if (problem) block(item, problem)
     else able.push({ item, ...change })
   }
-  const { refused, warnings } = await judgeWip(
+  const { refused, warnings } = await judgePassages(
     ctx,
     able.map(({ item, after }) => ({ id: item.id, before: item, after: { ...item, ...after } })),
   )

@@ -5,8 +5,8 @@ import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import type { BulkItem, UndoConflict } from "../domain/bulk-change"
 import type { selectChanged } from "./bulk-items"
+import { judgePassages } from "./passage-guard"
 import { scopeOfProduct } from "./scope"
-import { judgeWip } from "./wip-guard"
 import type { BulkWrite } from "./write-bulk"
 
 type Changed = Awaited<ReturnType<typeof selectChanged>>[number]
@@ -24,7 +24,7 @@ export async function judgeUndo(
     if (reason) conflicts.push(conflictOf(row, reason))
     else able.push({ row, item: row.item, before: row.after, after: row.before })
   }
-  const { refused } = await judgeWip(
+  const { refused } = await judgePassages(
     ctx,
     able.map(({ item, after }) => ({ id: item.id, before: item, after: { ...item, ...after } })),
   )

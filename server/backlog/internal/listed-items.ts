@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm"
+import type { PgSelect } from "drizzle-orm/pg-core"
 import { items } from "@/db/schema/backlog"
 import { users } from "@/db/schema/members"
 import { products } from "@/db/schema/products"
@@ -25,14 +26,17 @@ export const listedColumns = {
   productSlug: products.slug,
 }
 
+/** Joins the owners and products of the items. */
+export function withNames<Select extends PgSelect>(ctx: OpCtx, select: Select) {
+  return withProducts(ctx, select.leftJoin(users, eq(users.id, items.ownerId)))
+}
+function withProducts<Select extends PgSelect>(ctx: OpCtx, select: Select) {
+  return select.leftJoin(products, own(ctx, products, eq(products.id, items.productId)))
+}
+
 /** One select of items with the names of their owners and products; the caller adds where, order and limit. */
 export function selectListed(ctx: OpCtx) {
-  return ctx.db
-    .select(listedColumns)
-    .from(items)
-    .leftJoin(users, eq(users.id, items.ownerId))
-    .leftJoin(products, own(ctx, products, eq(products.id, items.productId)))
-    .$dynamic()
+  return withNames(ctx, ctx.db.select(listedColumns).from(items).$dynamic())
 }
 
 /** What a row of the backlog can show besides, of its own fields. */
@@ -47,12 +51,7 @@ const rowColumns = {
 
 /** Rows of the backlog with all of their own fields that a column can show. */
 export function selectRows(ctx: OpCtx) {
-  return ctx.db
-    .select(rowColumns)
-    .from(items)
-    .leftJoin(users, eq(users.id, items.ownerId))
-    .leftJoin(products, own(ctx, products, eq(products.id, items.productId)))
-    .$dynamic()
+  return withNames(ctx, ctx.db.select(rowColumns).from(items).$dynamic())
 }
 
 export type ListedItem = Awaited<ReturnType<typeof selectListed>>[number]

@@ -5,12 +5,13 @@ import { products } from "@/db/schema/products"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { type Condition, type ConditionNode, isGroup, type Operator } from "../domain/item-condition"
-import { type BuiltInField, customNameOfField } from "../domain/item-fields"
+import { type BuiltInField, customNameOfField, frameworkOfField } from "../domain/item-fields"
 import { quarterOf, shiftQuarter } from "../domain/quarter"
 import { dayCondition, momentCondition } from "./day-conditions"
+import { scoreCondition } from "./score-condition"
 import { literal } from "./search-condition"
 
-/** A tree of conditions as SQL on `items` alone, with every value as a parameter. */
+/** A tree of conditions as SQL that needs no table joined to `items`, with every value as a parameter. */
 export function whereSql(ctx: OpCtx, node: ConditionNode): SQL | undefined {
   if (!isGroup(node)) return conditionSql(ctx, node)
   const parts = node.of.map((part) => whereSql(ctx, part))
@@ -18,13 +19,21 @@ export function whereSql(ctx: OpCtx, node: ConditionNode): SQL | undefined {
 }
 
 /** What an operator denies: "is not" holds for items that have no value at all. */
-const DENIES: Partial<Record<Operator, Operator>> = { not: "is", lacks: "contains", filled: "empty" }
+const DENIES: Partial<Record<Operator, Operator>> = {
+  not: "is",
+  lacks: "contains",
+  filled: "empty",
+  not_by_me: "by_me",
+}
 
 function conditionSql(ctx: OpCtx, condition: Condition): SQL | undefined {
   const denied = DENIES[condition.op]
   if (denied) return sql`not coalesce(${conditionSql(ctx, { ...condition, op: denied })}, false)`
   const custom = customNameOfField(condition.field)
   if (custom !== null) return customCondition(ctx, customValue(custom), condition)
+  const framework = frameworkOfField(condition.field)
+  if (framework)
+    return scoreCondition(ctx, framework, condition, (score) => numberCondition(score, condition))
   const field = condition.field as BuiltInField
   return FIELDS[field](ctx, condition)
 }
@@ -32,9 +41,12 @@ function conditionSql(ctx: OpCtx, condition: Condition): SQL | undefined {
 /** The text of a custom field of an item; null when it has none. */
 export const customValue = (name: string) => sql`nullif(${items.custom} ->> ${name}::text, '')`
 
-/** A text as a number where it is one: a case, because PostgreSQL may cast before it filters. */
+/**
+ * A text as a number where it is one: a case, because PostgreSQL may cast before it filters. Most texts begin with a
+ * letter, which is seen at once (blanks, signs and digits come before the colon); the pattern is slow.
+ */
 export const asNumber = (text: SQL) =>
-  sql`case when ${text} ~ '^\\s*-?\\d{1,15}([.,]\\d{1,10})?\\s*$' then replace(${text}, ',', '.')::numeric end`
+  sql`case when ${text} collate "C" < ':' and ${text} ~ '^\\s*-?\\d{1,15}([.,]\\d{1,10})?\\s*$' then replace(${text}, ',', '.')::numeric end`
 
 type Compare = (ctx: OpCtx, condition: Condition) => SQL | undefined
 

@@ -11,9 +11,21 @@ type NewsFeature = {
 export const NEWS_FEATURES: readonly NewsFeature[] = [
   { feature: "products", permission: "products.read" },
   { feature: "backlog", permission: "backlog.read" },
+  {
+    feature: "approvals",
+    permission: "approvals.read",
+    except: [
+      "approvals.createDelegation",
+      "approvals.markApprovalsRead",
+      "approvals.remindApprovers",
+      "approvals.revokeDelegation",
+    ],
+  },
   { feature: "discussion", permission: "backlog.read", except: ["discussion.readMentions"] },
   { feature: "scoring", permission: "scoring.read" },
   { feature: "strategy", permission: "strategy.read" },
+  { feature: "catalog", permission: "catalog.read" },
+  { feature: "privacy", permission: "catalog.read" },
 ]
 
 /** Of members, only who came, went and got which role. Passwords, sessions, tokens and invitations are nobody's news. */

@@ -1,25 +1,35 @@
 import type { WaitingKind, WaitingThing } from "@/server/products/domain/waiting-thing"
 
 export const WAITING_KINDS: readonly WaitingKind[] = [
+  "approval",
   "mention",
   "item",
   "review",
   "score",
   "measurement",
   "initiative",
+  "assessment",
+  "check",
+  "waiver",
   "product",
+  "retention",
   "access",
 ]
 
 /** The kind in a row, and over a list of them. */
 export const WAITING_KIND_LABELS: Record<WaitingKind, { one: string; many: string }> = {
+  approval: { one: "Sign-off", many: "Sign-offs" },
   item: { one: "Item", many: "Items" },
   mention: { one: "Mention", many: "Mentions" },
   review: { one: "Review", many: "Reviews" },
   score: { one: "Score", many: "Scores" },
   measurement: { one: "Measurement", many: "Measurements" },
   initiative: { one: "Initiative", many: "Initiatives" },
+  assessment: { one: "Assessment", many: "Assessments" },
+  check: { one: "Check", many: "Checks" },
+  waiver: { one: "Waiver", many: "Waivers" },
   product: { one: "Product", many: "Products" },
+  retention: { one: "Retention", many: "Retention" },
   access: { one: "Access", many: "Access" },
 }
 

@@ -1,4 +1,5 @@
-import { inArray } from "drizzle-orm"
+import { inArray, or } from "drizzle-orm"
+import { approvalRequests } from "@/db/schema/approvals"
 import { items } from "@/db/schema/backlog"
 import { domains, products } from "@/db/schema/products"
 import type { OpCtx } from "@/server/kernel/context"
@@ -53,8 +54,32 @@ const findDomains: Lookup = async (ctx, ids) => {
   }))
 }
 
+const findApprovals: Lookup = async (ctx, ids) => {
+  const reach = ctx.reach("approvals.read")
+  const within =
+    reach === "all"
+      ? undefined
+      : or(
+          inArray(approvalRequests.domainId, reach.domainIds),
+          inArray(approvalRequests.productId, reach.productIds),
+        )
+  const rows = await ctx.db
+    .select({ id: approvalRequests.id, name: approvalRequests.subjectName })
+    .from(approvalRequests)
+    .where(own(ctx, approvalRequests, inArray(approvalRequests.id, ids), within))
+  return rows.map(({ id, name }) => ({
+    id,
+    target: { words: [name], href: pageOf(ctx, `/approvals/${id}`) },
+  }))
+}
+
 /** Kinds of targets that lie in a domain or product, so that a limited grant may not cover them. */
-const LOOKUPS: Record<string, Lookup> = { item: findItems, product: findProducts, domain: findDomains }
+const LOOKUPS: Record<string, Lookup> = {
+  approval: findApprovals,
+  item: findItems,
+  product: findProducts,
+  domain: findDomains,
+}
 
 /** Looks up what the events are about, one query per kind: where it is now, and whether it is in reach. */
 export async function findTargets(ctx: OpCtx, events: AuditEvent[]): Promise<Targets> {

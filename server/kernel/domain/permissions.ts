@@ -135,6 +135,132 @@ export const PERMISSIONS = {
     scope: "workspace",
     roles: ["administrator", "finance_reviewer"],
   },
+  "approvals.read": { label: "See approvals and signatures", scope: "any", roles: everyone },
+  "approvals.review": {
+    label: "Sign that something was reviewed",
+    scope: "any",
+    roles: everyone.filter((role) => role !== "auditor"),
+  },
+  "approvals.delegate": {
+    label: "Let somebody decide for oneself for a time",
+    scope: "any",
+    roles: everyone.filter((role) => role !== "auditor"),
+  },
+  "dpia.read": { label: "See screenings and impact assessments", scope: "any", roles: everyone },
+  "dpia.edit": {
+    label: "Screen processing and write impact assessments",
+    scope: "any",
+    roles: [...builders, "privacy_officer"],
+  },
+  "dpia.advise": {
+    label: "Give the data protection officer's advice",
+    scope: "any",
+    roles: ["privacy_officer"],
+  },
+  "dpia.approve": {
+    label: "Approve screenings and impact assessments",
+    scope: "any",
+    roles: ["privacy_officer"],
+  },
+  "privacy.read": { label: "See the record of processing and obligations", scope: "any", roles: everyone },
+  "privacy.edit": {
+    label: "Change the record of processing and obligations",
+    scope: "any",
+    roles: ["administrator", "data_steward", "privacy_officer"],
+  },
+  "privacy.approve": {
+    label: "Approve records of processing and retention exceptions",
+    scope: "any",
+    roles: ["privacy_officer"],
+  },
+  "ethics.edit": {
+    label: "Declare a high impact and fill in the ethics canvas",
+    scope: "any",
+    roles: [...builders, "privacy_officer"],
+  },
+  "ethics.approve": {
+    label: "Decide at the ethics checkpoint",
+    scope: "any",
+    roles: ["product_owner", "privacy_officer"],
+  },
+  "dod.read": { label: "See definitions of done and checklists", scope: "any", roles: everyone },
+  "dod.check": {
+    label: "Choose what is delivered, mark checks, review and ask for waivers",
+    scope: "any",
+    roles: [...builders, "privacy_officer"],
+  },
+  "dod.configure": {
+    label: "Write and publish definitions of done",
+    scope: "workspace",
+    roles: ["administrator", "delivery_lead"],
+  },
+  "dod.approve": {
+    label: "Approve definitions of done",
+    scope: "any",
+    roles: ["administrator", "product_owner", "delivery_lead"],
+  },
+  "dod.waive": {
+    label: "Approve waivers",
+    scope: "any",
+    roles: ["product_owner", "delivery_lead", "privacy_officer"],
+  },
+  "access.read": { label: "See who has access to which data", scope: "any", roles: everyone },
+  "access.request": {
+    label: "Ask for access to data, and give it back",
+    scope: "any",
+    roles: everyone.filter((role) => role !== "auditor"),
+  },
+  "access.approve": {
+    label: "Approve access requests and revoke access",
+    scope: "any",
+    roles: ["administrator", "product_owner", "data_steward"],
+  },
+  "access.execute": {
+    label: "Record that access was set up or removed",
+    scope: "any",
+    roles: ["administrator", "data_engineer", "data_steward"],
+  },
+  "reviews.read": {
+    label: "See every access review",
+    scope: "workspace",
+    roles: ["administrator", "auditor"],
+  },
+  "reviews.manage": { label: "Hold access reviews", scope: "workspace", roles: ["administrator"] },
+  "reviews.decide": {
+    label: "Decide on lines of an access review as their reviewer",
+    scope: "any",
+    roles: everyone.filter((role) => role !== "auditor"),
+  },
+  "catalog.read": {
+    label: "See data assets, classification, retention and masking",
+    scope: "any",
+    roles: everyone,
+  },
+  "catalog.edit": {
+    label: "Register and change data assets",
+    scope: "any",
+    roles: ["administrator", "product_owner", "data_engineer", "data_steward"],
+  },
+  "catalog.classify": {
+    label: "Classify data",
+    scope: "any",
+    roles: ["administrator", "data_steward", "privacy_officer"],
+  },
+  "retention.edit": {
+    label: "Set retention rules and legal holds",
+    scope: "workspace",
+    roles: ["data_steward", "privacy_officer"],
+  },
+  "retention.execute": {
+    label: "Record deletions that were due, or refuse them",
+    scope: "any",
+    roles: ["data_engineer", "data_steward"],
+  },
+  "masking.edit": {
+    label: "Set masking rules and consent purposes",
+    scope: "workspace",
+    roles: ["data_steward", "privacy_officer"],
+  },
   "workshops.facilitate": {
     label: "Open and lead prioritisation workshops",
     scope: "any",

@@ -1,11 +1,16 @@
 export type WaitingKind =
+  | "approval"
   | "item"
   | "mention"
   | "review"
   | "score"
   | "measurement"
+  | "assessment"
   | "initiative"
+  | "check"
+  | "waiver"
   | "product"
+  | "retention"
   | "access"
 
 /** One thing that waits on the reader, as a feature reports it to Home. */

@@ -1,6 +1,6 @@
 import type { RecordedFact } from "@/server/kernel/context"
+import { inWords } from "@/server/kernel/domain/changed-fields"
 import { LIFECYCLE_LABELS, type ProductFields } from "../domain/product"
-import { inWords } from "./changed-fields"
 
 type Changes = Partial<ProductFields>
 

@@ -8,9 +8,15 @@ import type { Activity } from "../domain/activity"
 
 /** What happened to a product and its items lately, newest first. Who got which role on it is not part of it. */
 export async function recentActivity(ctx: OpCtx, productId: string, limit = 20): Promise<Activity[]> {
-  const aboutWork = ["products.%", "backlog.%", "scoring.%", "strategy.%", "discussion.%"].map((action) =>
-    like(auditEvents.action, action),
-  )
+  const aboutWork = [
+    "products.%",
+    "backlog.%",
+    "scoring.%",
+    "strategy.%",
+    "discussion.%",
+    "catalog.%",
+    "privacy.%",
+  ].map((action) => like(auditEvents.action, action))
   const rows = await ctx.db
     .select({
       id: auditEvents.id,

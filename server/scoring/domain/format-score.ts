@@ -50,3 +50,11 @@ export function formatScore(method: FrameworkMethod, score: number): string {
   if (Number.isInteger(score) || Math.abs(score) >= 100) return fixed[0]!.format(score)
   return Math.abs(score) >= 1 ? fixed[1]!.format(score) : plain.format(score)
 }
+
+/** What a result is called in one word or figure: the category of a Kano survey, else its score. */
+export function nameScore(
+  method: FrameworkMethod,
+  { score, category }: { score: number; category?: string | null | undefined },
+): string {
+  return method === "kano" && category ? category : formatScore(method, score)
+}

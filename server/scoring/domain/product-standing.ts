@@ -1,5 +1,5 @@
 import type { ThreadLink } from "@/server/products/domain/thread-link"
-import { formatScore } from "./format-score"
+import { nameScore } from "./format-score"
 import type { FrameworkMethod } from "./framework"
 
 /** How far the open items of a product are scored under one framework. */
@@ -12,7 +12,7 @@ export type ProductStanding = {
   byTwo: number
   /** Keys of the items on which people are split, best first. */
   split: string[]
-  top: { key: string; score: number } | null
+  top: { key: string; score: number; category?: string | null } | null
   /** ISO-8601 UTC of the latest score; null without any. */
   scoredAt: string | null
 }
@@ -24,7 +24,7 @@ function some(keys: readonly string[]): string {
 }
 
 function fact({ framework, open, scored, top }: ProductStanding): string {
-  const best = top ? `**${framework.name} ${formatScore(framework.method, top.score)}** for ${top.key}, ` : ""
+  const best = top ? `**${framework.name} ${nameScore(framework.method, top)}** for ${top.key}, ` : ""
   return `${best}${scored} of ${items(open)} scored`
 }
 

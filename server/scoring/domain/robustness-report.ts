@@ -1,8 +1,9 @@
-import { asWeighted, type Framework, isRelative } from "./framework"
+import { closenessFlip, squaredDistances } from "./closeness-flip"
+import { asWeighted, type Framework, isRelative, type WeightedView } from "./framework"
 import { SHOWN } from "./robustness"
 import { tieBands } from "./separable"
 import type { SmaaResult } from "./smaa"
-import { smallestFlip } from "./weight-flip"
+import { smallest, smallestFlip } from "./weight-flip"
 
 type Counted = Pick<SmaaResult, "acceptability" | "pairwise"> & Partial<SmaaResult>
 
@@ -26,12 +27,12 @@ export type RobustItem = {
 
 const round = (share: number) => Math.round(share * 1e4) / 1e4
 
-/** The figures of the page, from the draws: items in the order of the ranking. */
+/** The figures of the page, from the draws: items in the order of the ranking, `from` of which stand before them. */
 export function reportItems(
   framework: Framework,
   ranked: readonly { id: string; key: string; title: string }[],
   drawn: Counted,
-  top: number,
+  { top, from }: { top: number; from: number },
 ): RobustItem[] {
   const n = ranked.length
   const { acceptability, central, confidence, dominatedBy } = drawn
@@ -46,7 +47,7 @@ export function reportItems(
       itemId: id,
       key,
       title,
-      rank: index + 1,
+      rank: from + index + 1,
       first: round(row[0]!),
       top: round(row.slice(0, top).reduce((sum, share) => sum + share, 0)),
       band: bands[index]!,
@@ -71,27 +72,50 @@ export function reportDetails({ acceptability, pairwise }: Counted, n: number) {
   }
 }
 
-/** What swaps two neighbours of a weighted sum: one weight, from where to where. Null: no single weight can. */
+/** What swaps two neighbours: one weight, from where to where. Null: no single weight can. */
 export type Swap = {
   upper: string
   lower: string
   change: { criterion: string; from: number; to: number } | null
 }
 
-/** For each pair of neighbours among the first items the smallest change of one weight that swaps them. */
-export function reportSwaps(
-  framework: Framework,
-  ranked: readonly { key: string; values: Readonly<Record<string, number>> | null }[],
-): Swap[] {
+type Valued = { key: string; values: Readonly<Record<string, number>> | null }
+
+/**
+ * For each pair of neighbours from a place on the smallest change of one weight that swaps them, in closed form for the
+ * weighted sum and for TOPSIS, whose scores are relative to the whole list. Without weights there are none.
+ */
+export function reportSwaps(framework: Framework, list: readonly Valued[], from = 0): Swap[] {
   const view = asWeighted(framework)
-  if (!view || isRelative(framework)) return []
-  const worth = ranked.map(({ values }) => view.keys.map((key, k) => view.value(k, values?.[key] ?? 0)))
-  return ranked.slice(1, SHOWN).map(({ key }, index) => {
-    const flip = smallestFlip(view.weights, worth[index]!, worth[index + 1]!)
-    return {
-      upper: ranked[index]!.key,
-      lower: key,
-      change: flip && { criterion: view.keys[flip.criterion]!, from: flip.from, to: flip.to },
-    }
-  })
+  if (!view) return []
+  const shown = list.slice(from, from + SHOWN)
+  const flips = isRelative(framework)
+    ? closenessFlips(framework, view, list, from)
+    : weightedFlips(view, shown)
+  return flips.map((flip, index) => ({
+    upper: shown[index]!.key,
+    lower: shown[index + 1]!.key,
+    change: flip && { criterion: view.keys[flip.criterion]!, from: flip.from, to: flip.to },
+  }))
+}
+
+function weightedFlips(view: WeightedView, shown: readonly Valued[]) {
+  const worth = shown.map(({ values }) => view.keys.map((key, k) => view.value(k, values?.[key] ?? 0)))
+  return worth.slice(1).map((lower, index) => smallestFlip(view.weights, worth[index]!, lower))
+}
+
+function closenessFlips(
+  { criteria }: Framework,
+  { keys, weights }: WeightedView,
+  list: readonly Valued[],
+  from: number,
+) {
+  const squares = squaredDistances(
+    list.map(({ values }) => keys.map((key) => values?.[key] ?? 0)),
+    criteria.map(({ direction }) => direction === "cost"),
+    [from, from + SHOWN],
+  )
+  return squares
+    .slice(1)
+    .map((lower, index) => smallest(weights.map((_, k) => closenessFlip(weights, squares[index]!, lower, k))))
 }

@@ -5,7 +5,7 @@ import type { WeightSet } from "./draw-weights"
 export const SEED = 2008
 export const SAMPLES = 10_000
 
-/** Items compared at most: the first ones of the ranking. The rest is said in words. */
+/** Items compared at once: the first ones of the ranking, or as many from a later place on. */
 export const MOST_COMPARED = 200
 /** Items shown in the details: a picture of more cannot be read. */
 export const SHOWN = 20
@@ -33,6 +33,8 @@ export const robustnessSettings = z.object({
   weightings: z.enum(WEIGHTINGS).default("order"),
   /** Also vary the values between the lowest and the highest that the scorers gave. */
   withSpread: z.boolean().default(false),
+  /** Items that stand before those compared: 200 compares the places 201 to 400. */
+  from: z.number().int().min(0).max(1_000_000).default(0),
   /** Share of draws among the first so many. */
   top: z.number().int().min(1).max(SHOWN).default(3),
   samples: z.number().int().min(100).max(50_000).default(SAMPLES),

@@ -42,8 +42,13 @@ export function smallestFlip(
   a: readonly number[],
   b: readonly number[],
 ): WeightFlip | null {
-  return weights.reduce<WeightFlip | null>((best, _, k) => {
-    const flip = weightFlip(weights, a, b, k)
-    return flip && (!best || Math.abs(flip.change) < Math.abs(best.change)) ? flip : best
-  }, null)
+  return smallest(weights.map((_, k) => weightFlip(weights, a, b, k)))
+}
+
+/** The one that changes its weight least. */
+export function smallest(flips: readonly (WeightFlip | null)[]): WeightFlip | null {
+  return flips.reduce<WeightFlip | null>(
+    (best, flip) => (flip && (!best || Math.abs(flip.change) < Math.abs(best.change)) ? flip : best),
+    null,
+  )
 }

@@ -10,6 +10,8 @@ import { hasValues } from "./score-rows"
 
 const revealers = alias(users, "revealers")
 
+const stillOpen = and(isNull(blindRounds.revealedAt), isNull(blindRounds.cancelledAt))
+
 function selectRounds(ctx: OpCtx, frameworkKey: string, open: boolean) {
   return ctx.db
     .select({
@@ -30,7 +32,7 @@ function selectRounds(ctx: OpCtx, frameworkKey: string, open: boolean) {
         ctx,
         blindRounds,
         eq(blindRounds.frameworkKey, frameworkKey),
-        open ? isNull(blindRounds.revealedAt) : isNotNull(blindRounds.revealedAt),
+        open ? stillOpen : isNotNull(blindRounds.revealedAt),
       ),
     )
     .orderBy(desc(blindRounds.revealedAt))
@@ -50,7 +52,7 @@ export async function blindKeys(ctx: OpCtx): Promise<Set<string>> {
   const rows = await ctx.db
     .select({ key: blindRounds.frameworkKey })
     .from(blindRounds)
-    .where(own(ctx, blindRounds, isNull(blindRounds.revealedAt)))
+    .where(own(ctx, blindRounds, stillOpen))
   return new Set(rows.map(({ key }) => key))
 }
 
@@ -130,7 +132,7 @@ export async function freezeScores(ctx: OpCtx, round: Round, frameworkIds: reado
 const roundLock = (ctx: OpCtx, frameworkKey: string) =>
   sql`7300004, hashtext(${`${ctx.workspaceId} ${frameworkKey}`})`
 
-/** Taken to open or reveal a round, once all who are saving under the framework have committed. */
+/** Taken to open, reveal or cancel a round, once all who are saving under the framework have committed. */
 export async function lockRounds(ctx: OpCtx, frameworkKey: string): Promise<void> {
   await ctx.db.execute(sql`select pg_advisory_xact_lock(${roundLock(ctx, frameworkKey)})`)
 }

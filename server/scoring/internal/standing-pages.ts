@@ -151,17 +151,18 @@ async function resultsOf(
   return (id) => results.get(id)
 }
 
-/** The first items of the ranking with the scores given for them. */
+/** The items of the ranking from a place on, with the scores given for them. */
 export async function rankedEntries(
   ctx: OpCtx,
   framework: FrameworkRow,
   filter: ItemFilter,
-  limit: number,
+  { from, limit }: { from: number; limit: number },
 ): Promise<RankedEntry[]> {
   const selected = await selectItems(ctx, filter, withinScoring(ctx))
     .innerJoin(scoreStandings, standingOf(ctx, framework, eq(scoreStandings.status, "scored")))
     .orderBy(...rankOrder(framework))
     .limit(limit)
+    .offset(from)
   const { ranked } = rankGiven(framework, selected, await scoresOf(ctx, framework, selected))
   const byId = new Map(ranked.map((row) => [row.id, row]))
   return selected.flatMap(({ id }) => byId.get(id) ?? [])

@@ -1,5 +1,5 @@
 import { eq, isNull } from "drizzle-orm"
-import { keyResults, objectives } from "@/db/schema/strategy"
+import { keyResults, objectives } from "@/db/schema/objectives"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { invalidField, notFound } from "@/server/kernel/errors"

@@ -1,14 +1,9 @@
 import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
+import { fundingDecisions, fundingRequests, spendings } from "@/db/schema/funding"
+import { initiatives } from "@/db/schema/initiatives"
 import { users } from "@/db/schema/members"
-import {
-  fundingDecisions,
-  fundingRequests,
-  initiatives,
-  keyResults,
-  objectives,
-  spendings,
-} from "@/db/schema/strategy"
+import { keyResults, objectives } from "@/db/schema/objectives"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { notFound } from "@/server/kernel/errors"

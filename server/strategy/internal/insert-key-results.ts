@@ -1,4 +1,4 @@
-import { keyResults } from "@/db/schema/strategy"
+import { keyResults } from "@/db/schema/objectives"
 import type { OpCtx } from "@/server/kernel/context"
 import { newId } from "@/server/kernel/domain/id"
 import { requireMembers } from "@/server/kernel/require-members"

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, ne, type SQL } from "drizzle-orm"
 import { users } from "@/db/schema/members"
-import { keyResults, objectives } from "@/db/schema/strategy"
+import { keyResults, objectives } from "@/db/schema/objectives"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { plainDecimal } from "../domain/decimal"

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm"
 import { items } from "@/db/schema/backlog"
+import { strategyLinks } from "@/db/schema/initiatives"
 import { products } from "@/db/schema/products"
-import { strategyLinks } from "@/db/schema/strategy"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { notFound } from "@/server/kernel/errors"

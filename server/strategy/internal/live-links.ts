@@ -1,6 +1,7 @@
 import { eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm"
 import { items } from "@/db/schema/backlog"
-import { keyResults, objectives, strategyLinks } from "@/db/schema/strategy"
+import { strategyLinks } from "@/db/schema/initiatives"
+import { keyResults, objectives } from "@/db/schema/objectives"
 import { OPEN_STATUSES } from "@/server/backlog/domain/item"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"

@@ -1,7 +1,7 @@
 import { desc, eq, type SQL } from "drizzle-orm"
 import { users } from "@/db/schema/members"
+import { objectives } from "@/db/schema/objectives"
 import { domains } from "@/db/schema/products"
-import { objectives } from "@/db/schema/strategy"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { notFound } from "@/server/kernel/errors"

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm"
-import { keyResults, objectives } from "@/db/schema/strategy"
+import { keyResults, objectives } from "@/db/schema/objectives"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { type Scope, WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"

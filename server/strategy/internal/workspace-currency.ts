@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm"
+import { fundingRequests, spendings } from "@/db/schema/funding"
 import { workspaces } from "@/db/schema/members"
-import { fundingRequests, spendings } from "@/db/schema/strategy"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { invalidField } from "@/server/kernel/errors"

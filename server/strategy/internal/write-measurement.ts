@@ -1,5 +1,5 @@
 import { eq, isNotNull, ne } from "drizzle-orm"
-import { measurements } from "@/db/schema/strategy"
+import { measurements } from "@/db/schema/objectives"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { newId } from "@/server/kernel/domain/id"

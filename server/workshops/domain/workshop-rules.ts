@@ -12,12 +12,13 @@ export function mayLead({ phase, facilitator }: State, userId: string): Verdict 
   return no(`${facilitator.name} facilitates this workshop`)
 }
 
-/** Whether a workshop may go to a phase from where it stands. `chosen`: items for a second round. */
+/** Whether a workshop may go to a phase from where it stands. `chosen`: items for a further round. */
 export function mayAdvance({ phase, round }: State, to: WorkshopPhase, chosen: number): Verdict {
   if (!isOpen(phase)) return no(ENDED)
   if (to === "scoring" && phase === "lobby") return yes
   if (to === "scoring" && phase === "discussing") {
-    if (round >= LAST_ROUND) return no("Both rounds are over. Decide, and record dissent where it stays")
+    if (round >= LAST_ROUND)
+      return no(`All ${LAST_ROUND} rounds are over. Decide, and record dissent where it stays`)
     return chosen > 0 ? yes : no("Choose the items to score again")
   }
   if (to === "discussing" && (phase === "scoring" || phase === "deciding")) return yes

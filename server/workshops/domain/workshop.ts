@@ -39,7 +39,8 @@ export const WORKSHOP_LIMITS = {
   reason: 500,
 } as const
 
-export const LAST_ROUND = 2
+/** Who still differ after so many rounds differ in what they want: that is dissent, and for the record. */
+export const LAST_ROUND = 5
 
 /** Seconds without a sign of the facilitator after which somebody else may take over. */
 export const ABSENCE_SECONDS = 120

@@ -16,7 +16,7 @@ function fateOf({ found, archivedAt }: { found: string | null; archivedAt: strin
   return archivedAt === null ? "here" : "archived"
 }
 
-/** The items of a workshop as they stand now, in the order of the opening; those of places beyond the caller's left out. */
+/** The items of a workshop as they stand now, in the order that the facilitator gave; those of places beyond the caller's left out. */
 export async function fetchWorkshopItems(ctx: OpCtx, workshopId: string) {
   const rows = await ctx.db
     .select({
@@ -25,7 +25,7 @@ export async function fetchWorkshopItems(ctx: OpCtx, workshopId: string) {
       key: workshopItems.key,
       oldTitle: workshopItems.title,
       oldProductId: workshopItems.productId,
-      rescored: workshopItems.rescored,
+      lastRound: workshopItems.lastRound,
       finalRank: workshopItems.finalRank,
       sentence: workshopItems.sentence,
       found: items.id,

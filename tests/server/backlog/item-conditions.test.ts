@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest"
 import { createItem } from "@/server/backlog/create-item"
 import type { Condition, ConditionGroup, Operator } from "@/server/backlog/domain/item-condition"
 import { parseFilter } from "@/server/backlog/domain/item-filter"
+import { exportItems } from "@/server/backlog/export-items"
 import { listFields } from "@/server/backlog/list-fields"
 import { listGroups } from "@/server/backlog/list-groups"
 import { listItems } from "@/server/backlog/list-items"
@@ -186,6 +187,32 @@ describe("groups", () => {
       expect(groups.findIndex(({ value }) => value === null)).toBeOneOf([-1, groups.length - 1])
     },
   )
+
+  it("by label hold an item in each of its groups, which the list shows and an export does not repeat", async () => {
+    const { groups, total } = await listGroups(admin, { group: "labels" })
+    expect(groups.map(({ value, count }) => [value, count])).toEqual([
+      ["blue", 1],
+      ["red", 2],
+      [null, 2],
+    ])
+    const page = await listItems(admin, { group: "labels", withTotal: true })
+    expect({ total: page.total, rows: page.rows, told: total }).toEqual({ total: 4, rows: 5, told: 5 })
+    const placed = groups.flatMap(({ value, count }) => Array.from({ length: count }, () => value))
+    expect(page.items).toHaveLength(placed.length)
+    for (const [at, { labels }] of page.items.entries())
+      expect(placed[at] === null ? labels.length === 0 : labels.includes(placed[at]!)).toBe(true)
+    const second = await listItems(admin, { group: "labels", offset: 2, limit: 2 })
+    expect(second.items.map(({ id }) => id)).toEqual(page.items.slice(2, 4).map(({ id }) => id))
+    const { text } = await exportItems(admin, { group: "labels", columns: [] })
+    const once = [...new Set(page.items.map(({ key }) => key))]
+    expect(
+      text
+        .trim()
+        .split("\r\n")
+        .slice(1)
+        .map((line) => line.split('"')[1]),
+    ).toEqual(once)
+  })
 
   it("keep to the filter", async () => {
     const filter = { where: all(ask("custom.Team", "filled")) }

@@ -5,6 +5,7 @@ import { getImport } from "@/server/backlog/get-import"
 import { getItem } from "@/server/backlog/get-item"
 import { listImports } from "@/server/backlog/list-imports"
 import { moveItem } from "@/server/backlog/move-item"
+import { setWipLimits } from "@/server/backlog/set-wip-limits"
 import { undoImport } from "@/server/backlog/undo-import"
 import { updateItem } from "@/server/backlog/update-item"
 import type { Ctx } from "@/server/kernel/context"
@@ -29,7 +30,7 @@ describe("undoImport", () => {
     expect(await find(ctx, {})).toEqual(["Uno", "Parent", "Child"])
     const later = at(ctx, "2026-10-14T07:40:00.000Z")
     expect((await listImports(later, {})).imports[0]).toMatchObject({ id: importId, mayUndo: { ok: true } })
-    expect(await undoImport(later, { importId, reason })).toEqual({ removed: 2, restored: 1 })
+    expect(await undoImport(later, { importId, reason })).toEqual({ removed: 2, restored: 1, warnings: [] })
     expect(await find(ctx, {})).toEqual(["One"])
     expect(await getItem(ctx, { key: "WS-1" })).toMatchObject({
       labels: ["red"],
@@ -85,7 +86,30 @@ describe("undoImport", () => {
     const { importId } = await bringIn(ctx, "key,title\nA,One\nB,Two\n")
     const [a, b] = await Promise.all(["WS-1", "WS-2"].map((key) => getItem(ctx, { key })))
     await moveItem(ctx, { id: a!.id, afterId: b!.id })
-    expect(await undoImport(ctx, { importId, reason })).toEqual({ removed: 2, restored: 0 })
+    expect(await undoImport(ctx, { importId, reason })).toEqual({ removed: 2, restored: 0, warnings: [] })
+  })
+
+  it("asks the limits of the columns that items come back into", async () => {
+    const ctx = await (await world.workspace()).member("delivery_lead")
+    await bringIn(ctx, "key,title,status\nA,One,Doing\n")
+    const { importId } = await bringIn(ctx, "key,title,status\nA,One,Done\nB,Two,Doing\n")
+    const limit = (kind: "hard" | "soft", version: number) =>
+      setWipLimits(ctx, { rules: [{ status: "doing", per: "column", kind, limit: 1 }], version })
+    await limit("hard", 0)
+    // The item the import made leaves before the other comes back, so there is room until somebody takes it.
+    const third = await addItem(ctx, "Three")
+    const two = await getItem(ctx, { key: "WS-2" })
+    await limit("soft", 1)
+    await moveItem(ctx, { id: third.id, status: "doing" })
+    await limit("hard", 2)
+    const refused = await undoImport(ctx, { importId, reason }).catch((error) => error)
+    expect(refused).toMatchObject({ code: "RULE_BROKEN", details: { current: [{ key: "WS-1" }] } })
+    expect(refused.message).toContain("WS-1 (Doing holds 1 of at most 1")
+    expect(await getItem(ctx, { key: "WS-2" })).toMatchObject({ id: two.id, status: "doing" })
+    await limit("soft", 3)
+    const { warnings, ...done } = await undoImport(ctx, { importId, reason })
+    expect(done).toEqual({ removed: 1, restored: 1 })
+    expect(warnings).toEqual(["Doing holds 2 of at most 1"])
   })
 
   it("is possible for a day, by those who import, in their own workspace", async () => {

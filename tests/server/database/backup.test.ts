@@ -80,9 +80,9 @@ afterAll(async () => {
 async function provesWhole(open: OpenDatabase): Promise<void> {
   expect(await contents(open)).toEqual(await contents(world.open))
   const admin = adminIn(open)
-  expect(await verifyTrail(admin, {})).toMatchObject({ ok: true, records: 5, checkpoints: 1 })
+  expect(await verifyTrail(admin, {})).toMatchObject({ ok: true, records: 8, checkpoints: 1 })
   await note(admin, { word: "goes on" })
-  expect(await verifyTrail(admin, {})).toMatchObject({ ok: true, records: 6 })
+  expect(await verifyTrail(admin, {})).toMatchObject({ ok: true, records: 9 })
 }
 
 describe("a backup", () => {

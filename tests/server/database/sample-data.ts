@@ -7,7 +7,9 @@ import { frameworks, scores } from "@/db/schema/scoring"
 import { createCheckpoint } from "@/server/audit/create-checkpoint"
 import { inTransaction, rowsOf } from "@/server/kernel/database"
 import { newId } from "@/server/kernel/domain/id"
+import { decide } from "@/tests/server/approvals/approvals-world"
 import { trailOf } from "@/tests/server/audit/trail"
+import { furnishApprovals } from "@/tests/support/furnish-approvals"
 import { NOW, type World } from "@/tests/support/world"
 
 const times = { createdAt: NOW, updatedAt: "2026-10-13T07:40:00.123Z" }
@@ -18,6 +20,8 @@ export async function fillWithSamples(world: World): Promise<{ workspaceId: stri
   await createCheckpoint(admin, {})
   const { userId } = admin
   const workspaceId = workspace.id
+  const { requestId } = await furnishApprovals(workspace, admin)
+  await decide(world, await workspace.member("delivery_lead"), requestId)
   await world.open.db.insert(sessions).values({
     ...{
       id: newId(),

@@ -122,8 +122,37 @@ describe("robustness", () => {
       change: { criterion: expect.any(String) },
     })
     expect(await measureRobustness(admin, input)).toEqual(found)
+    const behind = await measureRobustness(admin, { ...input, from: 2 })
+    expect(behind).toMatchObject({ from: 2, compared: 2, total: 4 })
+    expect(behind.drawn!.items.map(({ key, rank }) => [key, rank])).toEqual([
+      ["FUL-3", 3],
+      ["FUL-4", 4],
+    ])
+    expect(behind.drawn!.swaps).toHaveLength(1)
+    expect(await measureRobustness(admin, { ...input, from: 3 })).toMatchObject({ drawn: null })
     const anything = await measureRobustness(admin, { ...input, weightings: "any", withSpread: true })
     expect(anything.drawn!.items.find(({ key }) => key === "FUL-3")!.first).toBeGreaterThan(0.1)
+  })
+
+  it("says which weight swaps neighbours of TOPSIS, on the list that its scores stand on", async () => {
+    const { admin, add } = await beginScoring(world)
+    const definition = { ...weighted(), method: "topsis" as const }
+    const { id: frameworkId } = await publishFramework(admin, { definition })
+    for (const [value, fit, speed] of [
+      [9, 3, 2],
+      [7, 9, 3],
+      [3, 4, 9],
+    ]) {
+      const { id } = await add("Item")
+      const inputs = { value: value!, fit: fit!, speed: speed! }
+      await saveScores(admin, { frameworkId, scores: [{ itemId: id, inputs }] })
+    }
+    const { drawn, relative } = await measureRobustness(admin, { frameworkKey: "ours", samples: 500 })
+    expect(relative).toBe(true)
+    expect(drawn!.swaps).toHaveLength(2)
+    for (const { change } of drawn!.swaps) expect(change?.to).not.toBe(change?.from)
+    const behind = await measureRobustness(admin, { frameworkKey: "ours", samples: 500, from: 1 })
+    expect(behind.drawn!.swaps).toEqual(drawn!.swaps.slice(1))
   })
 
   it("is exact with two criteria", async () => {

@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest"
+import type { Ctx } from "@/server/kernel/context"
 import { adoptOrder } from "@/server/scoring/adopt-order"
+import { cancelBlindRound } from "@/server/scoring/cancel-blind-round"
+import { discardScores } from "@/server/scoring/discard-scores"
 import { explainScore } from "@/server/scoring/explain-score"
 import { listScores } from "@/server/scoring/list-scores"
 import { measureAgreement } from "@/server/scoring/measure-agreement"
 import { measureRobustness } from "@/server/scoring/measure-robustness"
 import { rankItems } from "@/server/scoring/rank-items"
+import { rebuildStandings } from "@/server/scoring/rebuild-standings"
+import { restoreScores } from "@/server/scoring/restore-scores"
 import { revealScores } from "@/server/scoring/reveal-scores"
 import { startBlindRound } from "@/server/scoring/start-blind-round"
 import { getThread } from "@/server/thread/get-thread"
@@ -111,5 +116,61 @@ describe("a blind round", () => {
     await expect(revealScores(admin, { frameworkKey, reason: "Done" })).rejects.toMatchObject({
       code: "RULE_BROKEN",
     })
+  })
+})
+
+describe("a cancelled round", () => {
+  const cancel = (ctx: Ctx) => cancelBlindRound(ctx, { frameworkKey, reason: "The wrong list was scored" })
+
+  it("shows nobody what was given in it, and puts back what stood before", async () => {
+    const { workspace, admin, ann, ben, items, frameworkId } = await beginBlind()
+    await cancel(admin)
+    await giveWsjf(ben, frameworkId, items[2]!.id, [3, 2, 2, 13])
+    await startBlindRound(admin, { frameworkKey, scorerIds: [ann.userId, ben.userId], reason: "Again" })
+    await giveWsjf(ben, frameworkId, items[2]!.id, [20, 20, 20, 1], { version: 1, note: "Never shown" })
+    expect(await cancel(admin)).toEqual({ scores: 1, people: 1 })
+    for (const reader of [admin, ann, await workspace.member("auditor")]) {
+      const ranking = await rankItems(reader, { frameworkKey })
+      expect(ranking).toMatchObject({ blind: null, total: 1 })
+      expect(ranking.ranked.map(({ item, scorers }) => [item.key, scorers])).toEqual([["FUL-3", 1]])
+      expect(ranking.ranked[0]!.score).toBeCloseTo(7 / 13)
+      const why = await explainScore(reader, { itemId: items[2]!.id, frameworkKey })
+      expect(why).toMatchObject({ scorers: [{ inputs: { business_value: 3 }, note: "" }], revealed: null })
+      expect((await explainScore(reader, { itemId: items[0]!.id, frameworkKey })).scorers).toEqual([])
+    }
+    const trail = (await auditOf(world, workspace.id)).map(({ text }) => text).join("\n")
+    expect(trail).toContain("Cancelled the blind round of WSJF without revealing it")
+    expect(trail).toContain("The wrong list was scored")
+    expect(trail).not.toMatch(/Never shown|Peak season secret/)
+    expect(await rebuildStandings(admin, {})).toMatchObject({ differed: 0 })
+  })
+
+  it("keeps its values for their scorer, who gives them again or discards them", async () => {
+    const { admin, ann, ben, items, frameworkId } = await beginBlind()
+    await giveWsjf(ben, frameworkId, items[0]!.id, [3, 2, 2, 13])
+    await cancel(admin)
+    expect((await listScores(admin, { frameworkKey })).setAside).toBeNull()
+    expect((await rankItems(ann, { frameworkKey })).setAside).toMatchObject({
+      items: 2,
+      reason: "The wrong list was scored",
+    })
+    await giveWsjf(ann, frameworkId, items[1]!.id, [2, 2, 2, 8])
+    expect(await restoreScores(ann, { frameworkKey })).toEqual({ items: 1, newer: 1 })
+    const { items: mine, setAside } = await listScores(ann, { frameworkKey })
+    expect(setAside).toBeNull()
+    expect(mine.map((item) => item.mine?.inputs.business_value ?? null)).toEqual([13, 2, null])
+    expect(mine[0]!.mine!.note).toBe("Peak season secret")
+    expect(await discardScores(ben, { frameworkKey })).toEqual({ items: 1 })
+    for (const again of [restoreScores, discardScores])
+      await expect(again(ben, { frameworkKey })).rejects.toMatchObject({ code: "RULE_BROKEN" })
+  })
+
+  it("is cancelled once, with a reason, by those who configure scoring", async () => {
+    const { admin, ann } = await beginBlind()
+    await expect(cancel(ann)).rejects.toMatchObject({ code: "FORBIDDEN" })
+    const silent = cancelBlindRound(admin, { frameworkKey, reason: " " })
+    await expect(silent).rejects.toMatchObject({ code: "INVALID" })
+    await cancel(admin)
+    await expect(cancel(admin)).rejects.toMatchObject({ code: "RULE_BROKEN" })
   })
 })

@@ -6,6 +6,7 @@ import type { Ctx } from "@/server/kernel/context"
 import { adoptOrder } from "@/server/scoring/adopt-order"
 import { explainScore } from "@/server/scoring/explain-score"
 import { rankItems } from "@/server/scoring/rank-items"
+import { saveScores } from "@/server/scoring/save-scores"
 import { openWorld } from "@/tests/support/world"
 import { beginScoring, giveWsjf } from "./scoring-world"
 
@@ -31,6 +32,22 @@ async function beginRanked() {
 }
 
 describe("the ranked backlog", () => {
+  it("names the Kano category of an item, with the number behind it", async () => {
+    const { workspace, admin, add, idOf } = await beginScoring(world)
+    const { id } = await add("Delivery promise in the checkout")
+    const ann = await workspace.member("data_engineer")
+    for (const [person, dysfunctional] of [
+      [admin, 1],
+      [ann, 2],
+    ] as const) {
+      const inputs = { functional: 5, dysfunctional }
+      await saveScores(person, { frameworkId: idOf("kano"), scores: [{ itemId: id, inputs }] })
+    }
+    const { ranked } = await rankItems(admin, { frameworkKey: "kano" })
+    expect(ranked).toMatchObject([{ category: "One-dimensional", score: 1.5 }])
+    expect(ranked[0]!.sentence).toContain("1 one-dimensional, 1 attractive")
+  })
+
   it("orders by the medians of several scorers and shows what is missing as missing", async () => {
     const { admin } = await beginRanked()
     const ranking = await rankItems(admin, { frameworkKey: "wsjf" })

@@ -5,6 +5,7 @@ import { moveItem } from "@/server/backlog/move-item"
 import { inTransaction, own } from "@/server/kernel/database"
 import { markLeft, markPresent } from "@/server/kernel/live/presence"
 import { advanceWorkshop } from "@/server/workshops/advance-workshop"
+import { closeWorkshop } from "@/server/workshops/close-workshop"
 import { endWorkshop } from "@/server/workshops/end-workshop"
 import { focusItem } from "@/server/workshops/focus-item"
 import { getWorkshop } from "@/server/workshops/get-workshop"
@@ -13,13 +14,14 @@ import { listPeople } from "@/server/workshops/list-people"
 import { openWorkshop } from "@/server/workshops/open-workshop"
 import { setTimer } from "@/server/workshops/set-timer"
 import { takeOverWorkshop } from "@/server/workshops/take-over-workshop"
+import type { Wsjf } from "@/tests/server/scoring/scoring-world"
 import { NOW, openWorld } from "@/tests/support/world"
 import { at, beginWorkshop, later } from "./workshop-world"
 
 const world = openWorld()
 
 describe("opening a workshop", () => {
-  it("takes items by id or by a filter, in the backlog's order, and says who is invited", async () => {
+  it("takes items as they are named, or a filter in the backlog's order, and says who is invited", async () => {
     const { workspace, lead, hugo, add } = await beginWorkshop(world)
     await add("Labelled", { labels: ["q4"] })
     await add("Labelled too", { labels: ["q4"] })
@@ -38,6 +40,12 @@ describe("opening a workshop", () => {
         [lead.userId, true],
         [hugo.userId, false],
       ]),
+    )
+    const named = seen.items.map(({ itemId }) => itemId).reverse()
+    const other = await openWorkshop(lead, { title: "Named", frameworkKey: "rice", itemIds: named })
+    const { items: kept } = await getWorkshop(hugo, { id: other.id })
+    expect(kept.map(({ itemId, place }) => [itemId, place])).toEqual(
+      named.map((item, index) => [item, index + 1]),
     )
     const stakeholder = await workspace.member("stakeholder")
     const refused = openWorkshop(stakeholder, { title: "No", frameworkKey: "rice", filter: {} })
@@ -93,9 +101,6 @@ describe("the phases", () => {
     await expect(go("scoring")).rejects.toMatchObject({ message: "Choose the items to score again" })
     await go("scoring", [items[0]!.id])
     await go("discussing")
-    await expect(go("scoring", [items[0]!.id])).rejects.toMatchObject({
-      message: expect.stringContaining("Both rounds are over"),
-    })
     await go("deciding")
     await go("discussing")
     const { facts, round } = await getWorkshop(hugo, { id })
@@ -120,6 +125,31 @@ describe("the phases", () => {
     ).rejects.toMatchObject({
       code: "FORBIDDEN",
     })
+  })
+
+  it("score again up to five rounds, each with its items, its values and its agreement", async () => {
+    const { id, lead, hugo, items, go, give, scoreAll } = await beginWorkshop(world)
+    await go("scoring")
+    await scoreAll()
+    for (const round of [2, 3, 4, 5]) {
+      await go("discussing")
+      await go("scoring", [items[round % 2]!.id])
+      const other = give(hugo, (round + 1) % 2, [1, 1, 1, 1], { round })
+      await expect(other).rejects.toMatchObject({ message: expect.stringContaining("not chosen") })
+      await give(hugo, round % 2, [round, round, 5, 3].map((x) => (x === 4 ? 5 : x)) as Wsjf, { round })
+    }
+    await go("discussing")
+    await expect(go("scoring", [items[0]!.id])).rejects.toMatchObject({
+      message: expect.stringContaining("All 5 rounds are over"),
+    })
+    await go("deciding")
+    await closeWorkshop(lead, { id, from: at("deciding", 5), decision: "Enough" })
+    const { rounds, outcome, facts, items: seen } = await getWorkshop(hugo, { id })
+    expect(rounds.map(({ entries }) => entries.length)).toEqual([9, 1, 1, 1, 1])
+    expect(outcome!.agreement.rounds).toHaveLength(5)
+    expect(outcome!.agreement.rounds!.at(-1)).toEqual(outcome!.agreement.after)
+    expect(facts.filter(({ kind }) => kind === "revealed").map(({ round }) => round)).toEqual([1, 2, 3, 4, 5])
+    expect(seen.map(({ lastRound }) => lastRound)).toEqual([4, 5, 1])
   })
 
   it("revealed twice at once: one wins, the other sees that it happened", async () => {

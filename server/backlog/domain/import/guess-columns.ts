@@ -91,6 +91,7 @@ export function guessOrigin(headers: readonly string[]): FileOrigin {
   if (has("issuekey", "storypoint")) return "story_points"
   if (has("trello link") && has("list")) return "trello"
   if (has("work item type")) return "azure_devops"
+  // As LinearCsvImporter of @linear/import reads them; "Parent issue" came later, "Id" was once written so.
   if (has("id", "team", "title", "status", "cycle name") || has("id", "team", "parent issue")) return "linear"
   if (has("number", "title", "state") || has("number", "title", "body")) return "github"
   return "unknown"

@@ -69,7 +69,7 @@ export const importMappingSchema = z
     defaults: z
       .object({ type: z.enum(ITEM_TYPES), status: z.enum(ITEM_STATUSES) })
       .default({ type: "story", status: "idea" }),
-    /** True for our own export: takes the `'` back off that guards against formulas. */
+    /** True for our own export and Linear's: takes the `'` back off that guards against formulas. */
     unguardFormulas: z.boolean().default(false),
   })
   .superRefine(({ columns }, ctx) => {

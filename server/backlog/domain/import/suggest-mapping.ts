@@ -60,7 +60,8 @@ export class MappingSuggester {
       statuses: statuses.known,
       owners: owners.known,
       defaults: importMappingSchema.shape.defaults.parse(undefined),
-      unguardFormulas: this.#origin === "plumbline",
+      // Linear guards them as we do (stripLeadingSingleQuote of its own importer, @linear/import).
+      unguardFormulas: this.#origin === "plumbline" || this.#origin === "linear",
     }
     const unknown = { types: types.unknown, statuses: statuses.unknown, owners: owners.unknown }
     return { origin: this.#origin, mapping, unknown, dates }

@@ -27,6 +27,7 @@ export default async function Page({ params }: Props) {
   const { trpc, prefetch, HydrateClient, item } = await readItem(params)
   const subject = { type: "item", id: item.id } as const
   await Promise.all([
+    prefetch(trpc.dod.getChecklist.queryOptions({ subject })),
     prefetch(trpc.discussion.listComments.queryOptions({ subject })),
     prefetch(trpc.discussion.listMaterial.queryOptions({ subject })),
     prefetch(trpc.members.listMembers.queryOptions({})),

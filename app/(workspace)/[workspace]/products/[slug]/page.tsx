@@ -26,6 +26,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Page(props: Props) {
   const { trpc, prefetch, HydrateClient, product } = await loadProduct(props)
   await Promise.all([
+    prefetch(trpc.dod.getChecklist.queryOptions({ subject: { type: "product", id: product.id } })),
+    prefetch(trpc.dod.listOpenChecks.queryOptions({ productId: product.id })),
     prefetch(trpc.thread.getThread.queryOptions({ slug: product.slug })),
     prefetch(trpc.backlog.listItems.queryOptions(topItems(product.id))),
   ])

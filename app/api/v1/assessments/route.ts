@@ -1,0 +1,3 @@
+import { answerAssessmentImport } from "@/server/dpia/assessment-endpoints"
+
+export const POST = (request: Request) => answerAssessmentImport(request)

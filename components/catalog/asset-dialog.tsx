@@ -1,0 +1,130 @@
+"use client"
+import { useMutation, useQuery } from "@tanstack/react-query"
+import { useRouter } from "next/navigation"
+import { useTRPC } from "@/components/api/trpc"
+import { useWorkspace } from "@/components/api/workspace"
+import { useForm } from "@/components/members/use-form"
+import { usePeople } from "@/components/members/use-people"
+import { Combobox } from "@/components/ui/combobox"
+import { Field } from "@/components/ui/field"
+import { PersonField } from "@/components/ui/person-field"
+import { notify } from "@/components/ui/toast"
+import { ASSET_KIND_LABELS, ASSET_KINDS, type AssetFields, assetFields } from "@/server/catalog/domain/asset"
+import type { AssetDetails } from "./catalog-data"
+import { FormDialog } from "./form-dialog"
+import { ChoiceField, TextField } from "./form-fields"
+import { useRefreshCatalog } from "./use-refresh-catalog"
+
+const kinds = ASSET_KINDS.map((value) => ({ value, label: ASSET_KIND_LABELS[value] }))
+
+type Props = { asset?: AssetDetails; productId?: string | null; onClose: () => void }
+
+/** A new data asset, or what is known of one. */
+export default function AssetDialog({ asset, productId = null, onClose }: Props) {
+  const trpc = useTRPC()
+  const router = useRouter()
+  const refresh = useRefreshCatalog()
+  const { workspace } = useWorkspace()
+  const people = usePeople([asset?.owner ?? null])
+  const { data: products } = useQuery(trpc.products.listProducts.queryOptions({}))
+  const create = useMutation(trpc.catalog.createAsset.mutationOptions())
+  const update = useMutation(trpc.catalog.updateAsset.mutationOptions())
+  const begun: AssetFields = asset
+    ? {
+        name: asset.name,
+        kind: asset.kind,
+        location: asset.location,
+        description: asset.description,
+        productId: asset.product?.id ?? null,
+        ownerId: asset.owner?.id ?? null,
+      }
+    : { name: "", kind: "table", location: "", description: "", productId, ownerId: null }
+  const form = useForm(assetFields, begun, async (values) => {
+    if (asset) {
+      await update.mutateAsync({ id: asset.id, version: asset.version, changes: values })
+      notify.success(`Saved ${values.name.trim()}`)
+      await refresh()
+      return onClose()
+    }
+    const { key } = await create.mutateAsync(values)
+    notify.success(`Registered ${values.name.trim()}`)
+    await refresh()
+    router.push(`/${workspace.slug}/assets/${key}`)
+  })
+  const { values, set } = form
+  const errorAt = (name: string) => form.errors[name] ?? form.errors[`changes.${name}`]
+  return (
+    <FormDialog
+      form={form}
+      wide
+      title={asset ? `Edit ${asset.name}` : "Register data asset"}
+      description={
+        asset ? undefined : "A table, file, stream or dashboard that holds data. Its fields come next."
+      }
+      action={asset ? "Save asset" : "Register asset"}
+      onClose={onClose}
+    >
+      <div className="pair">
+        <TextField
+          label="Name"
+          hint="As it is called where it is, such as crm.customers"
+          required
+          value={values.name}
+          error={errorAt("name")}
+          onChange={(name) => set({ name })}
+        />
+        <ChoiceField
+          label="Kind"
+          hint="A name is taken once per kind"
+          required
+          options={kinds}
+          value={values.kind}
+          error={errorAt("kind")}
+          onChange={(kind) => set({ kind: kind as AssetFields["kind"] })}
+        />
+      </div>
+      <TextField
+        label="Location"
+        hint="System, database or path"
+        optional
+        value={values.location}
+        error={errorAt("location")}
+        onChange={(location) => set({ location })}
+      />
+      <div className="pair">
+        <Field label="Product" hint="The product it belongs to" error={errorAt("productId")} optional>
+          {(control) => (
+            <Combobox
+              {...control}
+              label="Product"
+              options={(products ?? []).map(({ id, name, domain }) => ({
+                value: id,
+                label: name,
+                hint: domain.key,
+              }))}
+              value={values.productId ?? undefined}
+              empty="None"
+              onChange={(id) => set({ productId: id ?? null })}
+            />
+          )}
+        </Field>
+        <PersonField
+          label="Owner"
+          hint="Answers for what is in it"
+          people={people}
+          value={values.ownerId}
+          error={errorAt("ownerId")}
+          onChange={(ownerId) => set({ ownerId })}
+        />
+      </div>
+      <TextField
+        label="Description"
+        optional
+        rows={4}
+        value={values.description}
+        error={errorAt("description")}
+        onChange={(description) => set({ description })}
+      />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,109 @@
+import {
+  ASSESSMENT_STATES,
+  type AssessmentFilter,
+  type AssessmentState,
+  assessmentFilterSchema,
+  type ListedAssessment,
+} from "@/server/dpia/domain/assessment-row"
+import {
+  type ListedScreening,
+  SCREENING_STATES,
+  type ScreeningFilter,
+  screeningFilterSchema,
+} from "@/server/dpia/domain/screening-row"
+
+/** Rows of one page of a list. */
+export const PAGE_SIZE = 50
+
+const all = <T extends string>(params: URLSearchParams, name: string, known: readonly T[]): T[] =>
+  known.filter((value) => params.getAll(name).includes(value))
+
+const pageOf = (params: URLSearchParams) => {
+  const page = Number(params.get("page"))
+  return Number.isInteger(page) && page > 1 && page <= 2000 ? page : 1
+}
+
+const searchOf = (params: URLSearchParams) => (params.get("q") ?? "").trim().slice(0, 200)
+const window = (page: number) => ({ offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE })
+
+/** What the list of assessments asks for; reads what it understands of an address and leaves out the rest. */
+export function assessmentsInput(params: URLSearchParams) {
+  const filter: AssessmentFilter = {
+    search: searchOf(params),
+    states: all(params, "state", ASSESSMENT_STATES),
+    productIds: params
+      .getAll("product")
+      .filter((id) => assessmentFilterSchema.shape.productIds.safeParse([id]).success),
+  }
+  return { filter, ...window(pageOf(params)) }
+}
+
+export function screeningsInput(params: URLSearchParams) {
+  const filter: ScreeningFilter = screeningFilterSchema.parse({
+    search: searchOf(params),
+    states: all(params, "state", SCREENING_STATES),
+    types: all(params, "type", ["product", "item"]),
+  })
+  return { filter, ...window(pageOf(params)) }
+}
+
+type AnyFilter = {
+  search: string
+  states: readonly string[]
+  productIds?: readonly string[]
+  types?: readonly string[]
+}
+
+/** The filter as an address; a changed filter begins at the first page. */
+export function filterParams({ search, states, productIds = [], types = [] }: AnyFilter): URLSearchParams {
+  const params = new URLSearchParams()
+  if (search) params.set("q", search)
+  for (const state of states) params.append("state", state)
+  for (const id of productIds) params.append("product", id)
+  for (const type of types) params.append("type", type)
+  return params
+}
+
+/** "51 to 100 of 1,204" and the neighbouring pages. */
+export function pager(offset: number, shown: number, total: number) {
+  const page = Math.floor(offset / PAGE_SIZE) + 1
+  const count = (value: number) => value.toLocaleString("en-GB")
+  return {
+    words: total === 0 ? "None" : `${count(offset + 1)} to ${count(offset + shown)} of ${count(total)}`,
+    previous: page > 1 ? page - 1 : null,
+    next: offset + shown < total ? page + 1 : null,
+  }
+}
+
+const ON_THE_AUTHOR: readonly AssessmentState[] = ["in_progress", "changes_asked", "refused", "outdated"]
+
+/** Who has to do something next; null when nobody has to. */
+export function waitsOn({ state, author }: Pick<ListedAssessment, "state" | "author">): string | null {
+  if (ON_THE_AUTHOR.includes(state)) return author.name
+  return state === "in_review" ? "Data protection officer" : null
+}
+
+/** One line about a list of assessments. */
+export function assessmentsState(
+  rows: readonly ListedAssessment[],
+  total: number,
+  filtered: boolean,
+): string {
+  if (total === 0) return filtered ? "Nothing fits the filters." : "No impact assessment yet."
+  const found = `${total.toLocaleString("en-GB")} ${total === 1 ? "assessment" : "assessments"}${filtered ? " found" : ""}`
+  const review = rows.filter(({ state }) => state === "in_review").length
+  const high = rows.filter(({ riskWeight }) => riskWeight === "high").length
+  const parts = [
+    review > 0 && `${review} ${review === 1 ? "waits" : "wait"} for approval`,
+    high > 0 && `${high} with a high risk that remains`,
+  ].filter(Boolean)
+  return `${[found, ...parts].join(", ")}.`
+}
+
+/** One line about a list of screenings. */
+export function screeningsState(rows: readonly ListedScreening[], total: number, filtered: boolean): string {
+  if (total === 0) return filtered ? "Nothing fits the filters." : "No product yet."
+  const due = rows.filter(({ state }) => state === "due" || state === "undeclared").length
+  const found = `${total.toLocaleString("en-GB")} products and items${filtered ? " found" : ""}`
+  return `${found}${due > 0 ? `, ${due} ${due === 1 ? "owes" : "owe"} a declaration or a screening` : ""}.`
+}

@@ -1,0 +1,37 @@
+"use client"
+import { useSuspenseQuery } from "@tanstack/react-query"
+import { useDeferredValue, useMemo } from "react"
+import { useTRPC } from "@/components/api/trpc"
+import { PrivacyTabs } from "@/components/privacy/privacy-tabs"
+import { useAddress } from "@/components/shell/use-address"
+import { PageHead } from "@/components/ui/page-head"
+import "../dpia.css"
+import { Pager } from "./pager"
+import { filterParams, screeningsInput, screeningsState } from "./prepare-lists"
+import { ScreeningFilters } from "./screening-filters"
+import { ScreeningTable } from "./screening-table"
+
+/** Every product, and items with personal data: what was declared, and how their screening stands. */
+export function ScreeningsView() {
+  const trpc = useTRPC()
+  const { params } = useAddress()
+  const input = useMemo(() => screeningsInput(params), [params])
+  const asked = useDeferredValue(input)
+  const { data } = useSuspenseQuery(trpc.dpia.listScreenings.queryOptions(asked))
+  const filtered = filterParams(asked.filter).size > 0
+  return (
+    <>
+      <PageHead title="Screenings" state={screeningsState(data.screenings, data.total, filtered)} />
+      <PrivacyTabs />
+      <ScreeningFilters filter={input.filter} shown={data.total} />
+      {data.screenings.length > 0 ? (
+        <ScreeningTable rows={data.screenings} />
+      ) : (
+        <p className="muted">
+          {filtered ? "Nothing fits these filters." : "Products appear here as soon as there are any."}
+        </p>
+      )}
+      <Pager offset={asked.offset} shown={data.screenings.length} total={data.total} />
+    </>
+  )
+}

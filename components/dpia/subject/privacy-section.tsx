@@ -1,0 +1,116 @@
+"use client"
+import { useQuery } from "@tanstack/react-query"
+import Link from "next/link"
+import { useState } from "react"
+import { useTRPC } from "@/components/api/trpc"
+import { useWorkspace } from "@/components/api/workspace"
+import { Button, buttonClass } from "@/components/ui/button"
+import { SectionHead } from "@/components/ui/section-head"
+import { StateWord } from "@/components/ui/state-word"
+import { ASSESSMENT_STATE_LABELS, type ListedAssessment } from "@/server/dpia/domain/assessment-row"
+import { VERDICT_LABELS } from "@/server/dpia/domain/screening"
+import { PERSONAL_DATA_LABELS } from "@/server/dpia/domain/screening-input"
+import { SCREENING_STATE_LABELS, screeningPath } from "@/server/dpia/domain/screening-row"
+import type { Scope } from "@/server/kernel/domain/permissions"
+import "../dpia.css"
+import { ASSESSMENT_LOOKS, SCREENING_LOOKS } from "../prepare-states"
+import { DeclareForm } from "./declare-form"
+import { nextPrivacyStep, subjectInput } from "./prepare-subject"
+
+type Props = { subject: { type: "product" | "item"; id: string; name: string }; scope: Scope }
+
+/** On the page of a product or an item: personal data, screening, assessments, and the next step. */
+export default function PrivacySection({ subject, scope }: Props) {
+  const trpc = useTRPC()
+  const { workspace, may } = useWorkspace()
+  const [declaring, setDeclaring] = useState(false)
+  const mayRead = may("dpia.read", scope).ok
+  const { data } = useQuery(
+    trpc.dpia.getScreening.queryOptions({ subject: subjectInput(subject) }, { enabled: mayRead }),
+  )
+  const { data: found } = useQuery(
+    trpc.dpia.listAssessments.queryOptions(
+      { filter: { productIds: [subject.id] }, limit: 5 },
+      { enabled: mayRead && subject.type === "product" },
+    ),
+  )
+  if (!mayRead || !data) return null
+  const base = `/${workspace.slug}`
+  const { declaration, screening, state } = data
+  const assessments = found?.assessments ?? []
+  const verdict = screening?.verdict ?? null
+  const step = nextPrivacyStep({
+    ...{ declaration, state, verdict },
+    assessments: assessments.map(({ key }) => key),
+  })
+  const addresses = {
+    screening: `${base}${screeningPath(data.subject)}`,
+    new: `${base}/privacy/assessments/new?${subject.type}=${subject.id}`,
+    assessment: `${base}/privacy/assessments/${assessments[0]?.key}`,
+  }
+  const editable = may("dpia.edit", scope)
+  return (
+    <section className="privacy-section">
+      <SectionHead
+        title="Privacy"
+        right={
+          editable.ok && declaration && !declaring ? (
+            <Button size="small" onClick={() => setDeclaring(true)}>
+              Declare anew
+            </Button>
+          ) : undefined
+        }
+      />
+      {declaring ? (
+        <DeclareForm subject={subject} declaration={declaration} onDone={() => setDeclaring(false)} />
+      ) : (
+        <dl className="dpia-facts">
+          <dt>Personal data</dt>
+          <dd>
+            {declaration ? PERSONAL_DATA_LABELS[declaration.personalData] : "Nobody has said"}
+            {declaration?.note ? <span className="sub">{declaration.note}</span> : null}
+          </dd>
+          {state === "undeclared" || state === "none" ? null : (
+            <>
+              <dt>Screening</dt>
+              <dd>
+                <Link className="plain" href={addresses.screening}>
+                  <StateWord state={SCREENING_LOOKS[state]}>{SCREENING_STATE_LABELS[state]}</StateWord>
+                </Link>
+                {verdict ? <span className="sub">{VERDICT_LABELS[verdict]}</span> : null}
+              </dd>
+            </>
+          )}
+          {assessments.map((one) => (
+            <Assessment key={one.key} base={base} row={one} />
+          ))}
+        </dl>
+      )}
+      {declaring || step.to === null || !editable.ok ? null : step.to === "declare" ? (
+        <Button size="small" className="mt-2" onClick={() => setDeclaring(true)}>
+          {step.words}
+        </Button>
+      ) : (
+        <Link className={buttonClass({ size: "small" }, "mt-2")} href={addresses[step.to]}>
+          {step.words}
+        </Link>
+      )}
+    </section>
+  )
+}
+
+function Assessment({ base, row }: { base: string; row: ListedAssessment }) {
+  return (
+    <>
+      <dt>{row.key}</dt>
+      <dd>
+        <Link className="plain" href={`${base}/privacy/assessments/${row.key}`}>
+          <StateWord state={ASSESSMENT_LOOKS[row.state]}>{ASSESSMENT_STATE_LABELS[row.state]}</StateWord>
+        </Link>
+        <span className="sub">
+          {row.name}, version {row.version}
+        </span>
+      </dd>
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+"use client"
+import { useQuery } from "@tanstack/react-query"
+import { useTRPC } from "@/components/api/trpc"
+import { TextField } from "@/components/catalog/form-fields"
+import { usePeople } from "@/components/members/use-people"
+import { Combobox } from "@/components/ui/combobox"
+import { Field } from "@/components/ui/field"
+import { FilterButton } from "@/components/ui/filter-button"
+import { PersonField } from "@/components/ui/person-field"
+import type { FormPart } from "./form-part"
+import type { ActivityDetails } from "./register-data"
+
+/** What the entry belongs to, who answers for it and when somebody looks again. */
+export function LinkFields({ values, set, errorAt, activity }: FormPart & { activity: ActivityDetails }) {
+  const trpc = useTRPC()
+  const people = usePeople([activity.owner])
+  const { data: products = activity.products } = useQuery(trpc.products.listProducts.queryOptions({}))
+  const { data: listed } = useQuery(trpc.dpia.listAssessments.queryOptions({ limit: 200 }))
+  const known = [...(listed?.assessments ?? []), ...(activity.assessment ? [activity.assessment] : [])]
+  const assessments = [...new Map(known.map((one) => [one.id, one])).values()]
+  return (
+    <fieldset>
+      <legend>What it belongs to</legend>
+      <div className="mb-4">
+        <FilterButton
+          label="Products"
+          any="none"
+          options={products.map(({ id, name }) => ({ value: id, label: name }))}
+          chosen={values.productIds}
+          onChange={(productIds) => set({ productIds })}
+        />
+      </div>
+      <div className="pair">
+        <Field label="Impact assessment" error={errorAt("assessmentId")} optional>
+          {(control) => (
+            <Combobox
+              {...control}
+              label="Impact assessment"
+              options={assessments.map(({ id, key, name }) => ({ value: id, label: name, hint: key }))}
+              value={values.assessmentId ?? undefined}
+              empty="None"
+              onChange={(id) => set({ assessmentId: id ?? null })}
+            />
+          )}
+        </Field>
+        <PersonField
+          label="Owner"
+          hint="Is reminded of the review"
+          people={people}
+          value={values.ownerId}
+          error={errorAt("ownerId")}
+          onChange={(ownerId) => set({ ownerId })}
+        />
+      </div>
+      <TextField
+        label="Next review"
+        type="date"
+        optional
+        value={values.nextReviewOn ?? ""}
+        error={errorAt("nextReviewOn")}
+        onChange={(day) => set({ nextReviewOn: day || null })}
+      />
+    </fieldset>
+  )
+}

@@ -1,0 +1,145 @@
+"use client"
+import { useMutation } from "@tanstack/react-query"
+import { useState } from "react"
+import { useTRPC } from "@/components/api/trpc"
+import { FormDialog } from "@/components/catalog/form-dialog"
+import { TextField } from "@/components/catalog/form-fields"
+import { useForm } from "@/components/members/use-form"
+import { usePeople } from "@/components/members/use-people"
+import { Button } from "@/components/ui/button"
+import { Checkbox } from "@/components/ui/checkbox"
+import { ConfirmDialog } from "@/components/ui/confirm-dialog"
+import { PersonField } from "@/components/ui/person-field"
+import { notify } from "@/components/ui/toast"
+import { type ObligationFields, obligationSchema } from "@/server/privacy/domain/obligation"
+import { NOT_LEGAL_ADVICE } from "@/server/privacy/domain/starter-obligations"
+import { useRefreshRegister } from "../register/use-refresh-register"
+import { ObligationReading } from "./obligation-reading"
+import type { ControlListed, ObligationListed } from "./prepare-regulations"
+
+type Props = {
+  obligation?: ObligationListed
+  controls: readonly ControlListed[]
+  /** Why it may only be read. */
+  refused?: string
+  onClose: () => void
+}
+
+const EMPTY: ObligationFields = {
+  ...{ regulation: "GDPR", article: "", title: "", note: "", source: "" },
+  ...{ ownerId: null, reviewedOn: null, nextReviewOn: null, controlIds: [] },
+}
+
+function fieldsOf({ owner, id: _id, version: _version, ...rest }: ObligationListed): ObligationFields {
+  return { ...rest, ownerId: owner?.id ?? null }
+}
+
+/** All that is known of an obligation, to read or to change. */
+export default function ObligationDialog(props: Props) {
+  const { obligation, controls, refused, onClose } = props
+  if (obligation && refused !== undefined) {
+    return <ObligationReading obligation={obligation} controls={controls} onClose={onClose} />
+  }
+  return <ObligationForm {...props} />
+}
+
+function ObligationForm({ obligation, controls, onClose }: Props) {
+  const trpc = useTRPC()
+  const refresh = useRefreshRegister()
+  const people = usePeople([obligation?.owner ?? null])
+  const [retiring, setRetiring] = useState(false)
+  const create = useMutation(trpc.privacy.createObligation.mutationOptions())
+  const update = useMutation(trpc.privacy.updateObligation.mutationOptions())
+  const retire = useMutation(trpc.privacy.retireObligation.mutationOptions())
+  const form = useForm<ObligationFields>(
+    obligationSchema,
+    obligation ? fieldsOf(obligation) : EMPTY,
+    async (fields) => {
+      if (obligation) await update.mutateAsync({ id: obligation.id, version: obligation.version, fields })
+      else await create.mutateAsync(fields)
+      notify.success(`Saved ${fields.regulation} ${fields.article}`)
+      await refresh()
+      onClose()
+    },
+  )
+  const { values, set } = form
+  const errorAt = (name: string) => form.errors[name] ?? form.errors[`fields.${name}`]
+  if (retiring && obligation) {
+    return (
+      <ConfirmDialog
+        open
+        onOpenChange={setRetiring}
+        title={`Retire ${obligation.regulation} ${obligation.article}`}
+        description="It leaves the register, because it does not concern you or the law has changed. The audit trail keeps it."
+        action="Retire obligation"
+        ask={{ kind: "reason" }}
+        onConfirm={async (reason) => {
+          await retire.mutateAsync({ id: obligation.id, reason })
+          await refresh()
+          onClose()
+        }}
+      />
+    )
+  }
+  const text = (name: "regulation" | "article" | "title" | "note" | "source") => ({
+    value: values[name],
+    error: errorAt(name),
+    onChange: (value: string) => set({ [name]: value }),
+  })
+  const date = (name: "reviewedOn" | "nextReviewOn") => ({
+    type: "date" as const,
+    value: values[name] ?? "",
+    error: errorAt(name),
+    onChange: (value: string) => set({ [name]: value || null }),
+  })
+  const toggle = (id: string, on: boolean) =>
+    set({ controlIds: on ? [...values.controlIds, id] : values.controlIds.filter((other) => other !== id) })
+  return (
+    <FormDialog
+      form={form}
+      wide
+      title={obligation ? `${obligation.regulation} ${obligation.article}` : "Add obligation"}
+      description={NOT_LEGAL_ADVICE}
+      action="Save obligation"
+      onClose={onClose}
+    >
+      <div className="pair">
+        <TextField label="Regulation" required {...text("regulation")} />
+        <TextField label="Article" required {...text("article")} />
+      </div>
+      <TextField label="What it asks" required {...text("title")} />
+      <TextField label="How we read it" rows={4} optional {...text("note")} />
+      <TextField label="Source" hint="Address of the text" optional {...text("source")} />
+      <fieldset className="mb-4">
+        <legend className="mb-2 font-medium">Controls that answer it</legend>
+        {controls.length === 0 ? <p className="hint">Add controls under More first.</p> : null}
+        {controls.map(({ id, name }) => (
+          <Checkbox
+            key={id}
+            checked={values.controlIds.includes(id)}
+            onChange={(event) => toggle(id, event.target.checked)}
+          >
+            {name}
+          </Checkbox>
+        ))}
+      </fieldset>
+      <PersonField
+        label="Owner"
+        hint="Sees to the legal review"
+        people={people}
+        value={values.ownerId}
+        error={errorAt("ownerId")}
+        onChange={(ownerId) => set({ ownerId })}
+      />
+      <div className="pair">
+        <TextField label="Last legal review" optional {...date("reviewedOn")} />
+        <TextField label="Next legal review" optional {...date("nextReviewOn")} />
+      </div>
+      {obligation ? (
+        <Button size="small" onClick={() => setRetiring(true)}>
+          Retire obligation
+        </Button>
+      ) : null}
+    </FormDialog>
+  )
+}

@@ -1,0 +1,78 @@
+"use client"
+import { useSuspenseQuery } from "@tanstack/react-query"
+import dynamic from "next/dynamic"
+import { useState } from "react"
+import { useTRPC } from "@/components/api/trpc"
+import { useWorkspace } from "@/components/api/workspace"
+import { useAddress } from "@/components/shell/use-address"
+import { Button } from "@/components/ui/button"
+import { Menu } from "@/components/ui/menu"
+import { PageHead } from "@/components/ui/page-head"
+import { SectionHead } from "@/components/ui/section-head"
+import { PrivacyTabs } from "../privacy-tabs"
+import { DueTable } from "./due-table"
+import { retentionState } from "./prepare-retention"
+import { RuleTable } from "./rule-table"
+import "@/components/catalog/catalog.css"
+
+const RuleDialog = dynamic(() => import("./rule-dialog"), { ssr: false })
+const ApplyDialog = dynamic(() => import("./apply-dialog"), { ssr: false })
+const RecordDialog = dynamic(() => import("./record-dialog"), { ssr: false })
+
+/** What has to be deleted where and when, and the rules that say so. */
+export function RetentionView() {
+  const trpc = useTRPC()
+  const { may } = useWorkspace()
+  const { params, set } = useAddress()
+  const { data } = useSuspenseQuery(trpc.privacy.listRetention.queryOptions({}))
+  const { data: scheme } = useSuspenseQuery(trpc.catalog.getScheme.queryOptions({}))
+  const [editing, setEditing] = useState<(typeof data.rules)[number]>()
+  const mayEdit = may("retention.edit")
+  const reason = mayEdit.ok ? undefined : mayEdit.reason
+  const recording = data.due.find(({ assignmentId }) => assignmentId === params.get("record"))
+  const making = params.get("new")
+  return (
+    <>
+      <PageHead
+        title="Retention"
+        state={retentionState(data.due, data.rules.length)}
+        actions={
+          <>
+            <Menu
+              trigger={<Button>More</Button>}
+              groups={[
+                {
+                  entries: [
+                    {
+                      label: "Apply a rule to data",
+                      onSelect: () => set("new", "use"),
+                      disabledReason: reason ?? (data.rules.length === 0 ? "Create a rule first" : undefined),
+                    },
+                  ],
+                },
+              ]}
+            />
+            <Button variant="primary" disabledReason={reason} onClick={() => set("new", "rule")}>
+              Create retention rule
+            </Button>
+          </>
+        }
+      />
+      <PrivacyTabs />
+      <section>
+        <SectionHead title="Due" note="data × rule, soonest first" />
+        <DueTable due={data.due} onRecord={(id) => set("record", id)} />
+      </section>
+      <section className="mt-8">
+        <SectionHead title="Rules" />
+        <RuleTable rules={data.rules} scheme={scheme} reason={reason} onEdit={setEditing} />
+      </section>
+      {making === "rule" && mayEdit.ok ? <RuleDialog onClose={() => set("new", null)} /> : null}
+      {making === "use" && mayEdit.ok ? (
+        <ApplyDialog rules={data.rules} onClose={() => set("new", null)} />
+      ) : null}
+      {editing ? <RuleDialog rule={editing} onClose={() => setEditing(undefined)} /> : null}
+      {recording ? <RecordDialog due={recording} onClose={() => set("record", null)} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "workshop_items" DROP COLUMN "rescored";

@@ -1,0 +1,1 @@
+CREATE INDEX "items_shown" ON "items" USING btree ("workspace_id") WHERE archived_at is null;

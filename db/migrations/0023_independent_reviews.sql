@@ -1,0 +1,1 @@
+ALTER TABLE "dod_reviews" ADD COLUMN "independent" boolean NOT NULL;

@@ -1,0 +1,129 @@
+import type { ThreadLink } from "@/server/products/domain/thread-link"
+import type { AssessmentState } from "./assessment-row"
+import type { ScreeningVerdict } from "./screening"
+import type { ScreeningDecision } from "./screening-decision"
+import type { PersonalData } from "./screening-input"
+import type { ScreeningState } from "./screening-row"
+
+/** Where a product stands with screening and assessment. */
+export type ProductStanding = {
+  productId: string
+  personalData: PersonalData | null
+  screening: ScreeningState
+  verdict: ScreeningVerdict | null
+  /** What was decided, or else what the verdict leads to. */
+  decision: ScreeningDecision | null
+  /** The newest assessment of the product that is not archived. */
+  assessment: {
+    key: string
+    state: AssessmentState
+    version: number
+    approvedVersion: number | null
+    approvedAt: string | null
+    progress: number
+    reviewOn: string | null
+    author: string
+  } | null
+}
+
+type Words = Omit<ThreadLink, "id" | "name" | "href">
+
+const holds = (word: string, fact: string): Words => ({ state: "good", word, fact, waits: false })
+const waits = (
+  state: "warning" | "bad",
+  word: string,
+  fact: string,
+  next: string,
+  owes: string | null,
+): Words => ({
+  ...{ state, word, fact, next, waits: true },
+  ...(owes !== null && { owes: { name: owes } }),
+})
+
+function ofAssessment(one: NonNullable<ProductStanding["assessment"]>, today: string): Words {
+  const { key, state, version, approvedVersion, approvedAt, progress, reviewOn, author } = one
+  if (state === "approved") {
+    const when = { ...(approvedAt && { when: approvedAt }) }
+    if (reviewOn !== null && reviewOn < today) {
+      const late = waits(
+        "warning",
+        "Review due",
+        `${key} was to be reviewed`,
+        "Review the assessment",
+        author,
+      )
+      return { ...late, when: reviewOn }
+    }
+    return { ...holds("Approved", `${key}, **version ${version}** is approved`), ...when }
+  }
+  if (state === "in_review") {
+    return waits(
+      "warning",
+      "In review",
+      `${key}, **version ${version}** waits for approval`,
+      "Approve the assessment",
+      null,
+    )
+  }
+  if (state === "outdated") {
+    const fact = `${key} was approved as **version ${approvedVersion}** and is version ${version} now`
+    return waits("bad", "Outdated", fact, "Hand it in again", author)
+  }
+  if (state === "refused")
+    return waits("bad", "Refused", `${key} was refused`, "Change it and hand it in again", author)
+  const fact = `${key} is **${progress} %** done`
+  return waits(
+    "warning",
+    state === "changes_asked" ? "Sent back" : "In progress",
+    fact,
+    "Finish the assessment",
+    author,
+  )
+}
+
+/** The link "DPIA" of a product's thread in words; undefined where nobody has said whether there are personal data. */
+export function describeStanding(
+  standing: ProductStanding,
+  owner: string | null,
+  today: string,
+): Words | undefined {
+  const { screening, decision, assessment } = standing
+  if (assessment) return ofAssessment(assessment, today)
+  if (screening === "undeclared") return undefined
+  if (screening === "none") return holds("Not needed", "It holds **no personal data**")
+  if (screening === "due") {
+    return waits(
+      "warning",
+      "Screening due",
+      "It holds **personal data** and was not screened",
+      "Screen it",
+      owner,
+    )
+  }
+  if (screening === "in_review") {
+    return waits(
+      "warning",
+      "In review",
+      "Its **screening** waits for approval",
+      "Approve the screening",
+      null,
+    )
+  }
+  if (screening !== "approved") {
+    return waits(
+      "warning",
+      "Being screened",
+      "Its **screening** is not finished",
+      "Finish the screening",
+      owner,
+    )
+  }
+  if (decision === "none") return holds("Not needed", "Its screening asks for **no assessment**")
+  return waits(
+    "bad",
+    "Missing",
+    "Its screening asks for an **assessment**, and there is none",
+    "Begin the assessment",
+    owner,
+  )
+}

@@ -1,0 +1,66 @@
+import { type SQL, sql } from "drizzle-orm"
+import type { OpCtx } from "@/server/kernel/context"
+import { rowsOf } from "@/server/kernel/database"
+import { type AssessmentState, assessmentKey } from "./domain/assessment-row"
+import type { ProductStanding } from "./domain/product-standing"
+import { approvalJoin, assessmentStateSql } from "./internal/assessment-list"
+import { decisionSql, screeningStateSql, standingOf } from "./internal/screening-list"
+
+type ScreeningRow = Omit<ProductStanding, "assessment">
+type AssessmentRow = {
+  productId: string
+  number: number
+  state: AssessmentState
+  version: number
+  approvedVersion: number | null
+  approvedAt: string | null
+  progress: number
+  reviewOn: string | null
+  author: string
+}
+
+const uuids = (ids: readonly string[]): SQL =>
+  sql`array[${sql.join(
+    ids.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  )}]::uuid[]`
+
+/** The screening and the newest assessment of each product, in two queries. It asks no permission. */
+export async function productStandings(
+  ctx: OpCtx,
+  productIds: readonly string[],
+): Promise<Map<string, ProductStanding>> {
+  if (productIds.length === 0) return new Map()
+  const [screened, assessed] = await Promise.all([
+    rowsOf<ScreeningRow>(
+      ctx.db,
+      sql`select u.id as "productId", d.personal_data as "personalData", ${screeningStateSql} as screening, s.verdict,
+          ${decisionSql} as decision
+        from (select 'product' as type, id from unnest(${uuids(productIds)}) as wanted(id)) u ${standingOf(ctx)}`,
+    ),
+    rowsOf<AssessmentRow>(
+      ctx.db,
+      sql`select distinct on (x.product_id) x.product_id as "productId", x.number::int as number,
+          ${assessmentStateSql} as state, x.version::int as version, a.subject_version::int as "approvedVersion",
+          to_char(a.approved_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "approvedAt",
+          x.progress::int as progress, x.review_on::text as "reviewOn", w.name as author
+        from assessments x join users w on w.id = x.author_id ${approvalJoin(ctx)}
+        where x.workspace_id = ${ctx.workspaceId} and x.archived_at is null and x.item_id is null
+          and x.product_id = any(${uuids(productIds)})
+        order by x.product_id, x.number desc`,
+    ),
+  ])
+  const assessments = new Map(assessed.map((row) => [row.productId, row]))
+  return new Map(
+    screened.map((row): [string, ProductStanding] => {
+      const found = assessments.get(row.productId)
+      if (!found) return [row.productId, { ...row, assessment: null }]
+      const { productId: _, number, approvedVersion, ...assessment } = found
+      const approved = assessment.approvedAt === null ? null : approvedVersion
+      return [
+        row.productId,
+        { ...row, assessment: { ...assessment, key: assessmentKey(number), approvedVersion: approved } },
+      ]
+    }),
+  )
+}

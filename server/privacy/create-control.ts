@@ -1,0 +1,29 @@
+import { privacyControls } from "@/db/schema/privacy-obligations"
+import { newId } from "@/server/kernel/domain/id"
+import { WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
+import { command } from "@/server/kernel/operation"
+import { controlSchema } from "./domain/obligation"
+import { nameTaken } from "./internal/rule-checks"
+
+/** Adds a control with what shows it. @throws INVALID when the name is taken */
+export const createControl = command("privacy.createControl", {
+  permission: "privacy.edit",
+  at: () => WORKSPACE_SCOPE,
+  input: controlSchema,
+  async run(ctx, fields) {
+    const id = newId()
+    const times = { createdBy: ctx.userId, createdAt: ctx.now, updatedAt: ctx.now }
+    const made = await ctx.db
+      .insert(privacyControls)
+      .values({ ...fields, ...times, workspaceId: ctx.workspaceId, id })
+      .onConflictDoNothing()
+      .returning({ id: privacyControls.id })
+    if (made.length === 0) throw nameTaken("name", "control", fields.name)
+    ctx.record({
+      targets: [{ type: "control", id, name: fields.name }],
+      summary: `Added the control ${fields.name}`,
+      after: fields,
+    })
+    return { id }
+  },
+})

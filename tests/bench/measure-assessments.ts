@@ -1,0 +1,85 @@
+import { sql } from "drizzle-orm"
+import { listAssessments } from "@/server/dpia/list-assessments"
+import { listScreenings } from "@/server/dpia/list-screenings"
+import type { Ctx } from "@/server/kernel/context"
+import { enterWorkspace } from "@/server/kernel/database"
+import { takeTurns } from "./load"
+import type { Result } from "./report"
+import type { Stage } from "./stage"
+
+const READS = 20
+const FEW = 10
+const MANY = 1000
+
+/** Products with an assessment each, two in three of them approved, up to `total`, by SQL: what is measured is reading them. */
+async function fillAssessments({ open, workspaceId, ctx }: Stage, total: number): Promise<void> {
+  const userId = ctx.caller.user?.id ?? ""
+  const mine = sql`${workspaceId}::uuid`
+  await open.db.transaction(async (tx) => {
+    await enterWorkspace(tx as never, workspaceId)
+    await tx.execute(sql`insert into domains (workspace_id, id, key, name, description, created_at, updated_at)
+      select ${mine}, gen_random_uuid(), 'DPX', 'Assessed', '', now(), now() on conflict do nothing`)
+    await tx.execute(sql`
+      with made as (insert into products (workspace_id, id, domain_id, slug, name, question, description, lifecycle, created_at, updated_at)
+        select ${mine}, gen_random_uuid(), d.id, 'assessed-' || n, 'Assessed ' || n, 'Q', '', 'live', now(), now()
+        from domains d, generate_series((select count(*) + 1 from assessments), ${total}) n
+        where d.workspace_id = ${mine} and d.key = 'DPX' returning id)
+      insert into assessments (workspace_id, id, number, name, category, product_id, author_id, author_name, evaluator_name,
+        validator_name, dpo_names, dpo_opinion, overrule_reason, people_names, people_opinion, people_reason,
+        rejection_reason, adjustments, consultation, created_by, created_at, updated_at)
+      select ${mine}, gen_random_uuid(), (select count(*) from assessments) + row_number() over (), 'Assessment', '', id,
+        ${userId}::uuid, '', '', '', '', '', '', '', '', '', '', '', '{}', ${userId}::uuid, now(), now() from made`)
+  })
+  await open.db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('app.maintenance', 'on', true)`)
+    await tx.execute(sql`
+      insert into approval_requests (workspace_id, id, kind, subject_id, subject_version, subject_name, subject_path, content,
+        content_sha256, statement, required, state, note, requested_by, requested_by_name, requested_at, approved_at)
+      select x.workspace_id, gen_random_uuid(), 'dpia', x.id, 1, x.name, '/privacy', '{"n":1}',
+        encode(sha256('{"n":1}'), 'hex'), 'I approve', 1, 'approved', '', x.author_id, 'Author', now(), now()
+      from assessments x where x.workspace_id = ${mine} and x.number % 3 <> 0 and not exists (
+        select 1 from approval_requests r where r.workspace_id = x.workspace_id and r.subject_id = x.id)`)
+  })
+  for (const table of ["assessments", "products", "approval_requests"])
+    await open.db.execute(sql.raw(`vacuum analyze ${table}`))
+}
+
+/** The stage's person as a privacy officer. */
+const officer = ({ ctx }: Stage): Ctx => ({
+  ...ctx,
+  caller: {
+    ...ctx.caller,
+    limitedTo: null,
+    grants: [{ role: "privacy_officer", scopeType: "workspace", scopeId: null }],
+  },
+})
+
+function readTimes(ctx: Ctx): Promise<Record<string, number>> {
+  const often = (work: () => Promise<unknown>) => async () => {
+    for (let n = 0; n < READS; n++) await work()
+  }
+  return takeTurns(
+    {
+      "first page of the assessments": often(() => listAssessments(ctx, { limit: 10 })),
+      "first page of the screenings": often(() => listScreenings(ctx, { limit: 10 })),
+    },
+    7,
+  )
+}
+
+/** The lists of assessments and screenings at 1,000 against 10; both show ten rows. */
+export async function measureAssessments(stage: Stage, database: string): Promise<Result[]> {
+  await fillAssessments(stage, FEW)
+  const small = await readTimes(officer(stage))
+  await fillAssessments(stage, MANY)
+  const large = await readTimes(officer(stage))
+  return Object.keys(large).map((name) => ({
+    section: `1,000 assessments against 10 on ${database}`,
+    name,
+    value: Math.round((large[name]! / READS) * 100) / 100,
+    unit: "ms",
+    ratio: large[name]! / small[name]!,
+    goal: 2,
+    atMost: true,
+  }))
+}

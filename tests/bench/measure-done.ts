@@ -1,0 +1,97 @@
+import { sql } from "drizzle-orm"
+import { getChecklist } from "@/server/dod/get-checklist"
+import { listOpenChecks } from "@/server/dod/list-open-checks"
+import { listProgress } from "@/server/dod/list-progress"
+import type { Ctx } from "@/server/kernel/context"
+import { enterWorkspace } from "@/server/kernel/database"
+import { newId } from "@/server/kernel/domain/id"
+import { takeTurns } from "./load"
+import type { Result } from "./report"
+import { fillBacklog, type Stage } from "./stage"
+
+const READS = 20
+const CHECKS = 10
+const FEW = 50
+const MANY = 5_000
+
+/** A published Definition of Done of ten manual checks, by SQL. */
+async function addTemplate({ open, workspaceId, userId }: Stage): Promise<string> {
+  const id = newId()
+  const checks = Array.from({ length: CHECKS }, (_, n) => ({
+    ...{ kind: "manual", key: `c${n}`, title: `Check ${n}`, help: "", evidence: "none", level: "required" },
+  }))
+  await open.db.transaction(async (tx) => {
+    await enterWorkspace(tx as never, workspaceId)
+    await tx.execute(sql`insert into dod_templates (workspace_id, id, deliverable, version, state, definition, changed_by, changed_at)
+      values (${workspaceId}::uuid, ${id}::uuid, 'pipeline', 1, 'published', ${JSON.stringify({ checks, note: "" })}::text::jsonb,
+        ${userId}::uuid, now())`)
+  })
+  return id
+}
+
+/** Checklists of the first items up to `total`, with an answer to each check but one: what is measured is reading them. */
+async function fillChecklists(stage: Stage, templateId: string, total: number): Promise<void> {
+  const { open, workspaceId, userId } = stage
+  await open.db.transaction(async (tx) => {
+    await enterWorkspace(tx as never, workspaceId)
+    await tx.execute(sql`
+      insert into dod_checklists (workspace_id, id, item_id, template_id, started_by, started_at)
+      select workspace_id, gen_random_uuid(), id, ${templateId}::uuid, ${userId}::uuid, now()
+      from (select workspace_id, id from items where workspace_id = ${workspaceId}::uuid order by rank, id limit ${total}) first
+      where not exists (select 1 from dod_checklists c where c.workspace_id = first.workspace_id and c.item_id = first.id)`)
+    await tx.execute(sql`
+      insert into dod_answers (workspace_id, id, checklist_id, check_key, kind, note, created_by, created_at)
+      select c.workspace_id, gen_random_uuid(), c.id, 'c' || n, 'done', '', ${userId}::uuid, now()
+      from dod_checklists c, generate_series(0, ${CHECKS - 1}) n
+      where c.workspace_id = ${workspaceId}::uuid
+        and not exists (select 1 from dod_answers a where a.workspace_id = c.workspace_id and a.checklist_id = c.id)`)
+  })
+  for (const table of ["dod_checklists", "dod_answers"])
+    await open.db.execute(sql.raw(`vacuum analyze ${table}`))
+}
+
+async function firstItems({ open, workspaceId }: Stage, count: number): Promise<string[]> {
+  return open.db.transaction(async (tx) => {
+    await enterWorkspace(tx as never, workspaceId)
+    const rows = await tx.execute(
+      sql`select id::text as id from items where workspace_id = ${workspaceId}::uuid order by rank, id limit ${count}`,
+    )
+    return (rows as unknown as { id: string }[]).map(({ id }) => id)
+  })
+}
+
+function readTimes(reader: Ctx, itemIds: string[], ownerId: string): Promise<Record<string, number>> {
+  const often = (work: () => Promise<unknown>) => async () => {
+    for (let n = 0; n < READS; n++) await work()
+  }
+  const subject = { type: "item" as const, id: itemIds[0]! }
+  return takeTurns(
+    {
+      "the checklist of an item": often(() => getChecklist(reader, { subject })),
+      "the open checks of a person": often(() => listOpenChecks(reader, { ownerId })),
+      "50 cards of the board": often(() => listProgress(reader, { itemIds })),
+    },
+    7,
+  )
+}
+
+/** Reading checklists at 50,000 entries against 500. */
+export async function measureDone(stage: Stage, database: string): Promise<Result[]> {
+  await fillBacklog(stage, MANY)
+  const reader: Ctx = { ...stage.ctx, caller: { ...stage.ctx.caller, limitedTo: null } }
+  const templateId = await addTemplate(stage)
+  await fillChecklists(stage, templateId, FEW)
+  const itemIds = await firstItems(stage, FEW)
+  const small = await readTimes(reader, itemIds, stage.userId)
+  await fillChecklists(stage, templateId, MANY)
+  const large = await readTimes(reader, itemIds, stage.userId)
+  return Object.keys(large).map((name) => ({
+    section: `checklists of 50,000 entries against 500 on ${database}`,
+    name,
+    value: Math.round((large[name]! / READS) * 100) / 100,
+    unit: "ms",
+    ratio: large[name]! / small[name]!,
+    goal: 2,
+    atMost: true,
+  }))
+}

@@ -1,0 +1,346 @@
+import { sql } from "drizzle-orm"
+import { beforeEach, describe, expect, it } from "vitest"
+import { getItem } from "@/server/backlog/get-item"
+import { moveItem } from "@/server/backlog/move-item"
+import { updateItem } from "@/server/backlog/update-item"
+import { removeAttachment } from "@/server/discussion/remove-attachment"
+import { storeAttachment } from "@/server/discussion/store-attachment"
+import { chooseDeliverable } from "@/server/dod/choose-deliverable"
+import { getChecklist } from "@/server/dod/get-checklist"
+import { getTemplate } from "@/server/dod/get-template"
+import { listOpenChecks } from "@/server/dod/list-open-checks"
+import { listProgress } from "@/server/dod/list-progress"
+import { listTemplates } from "@/server/dod/list-templates"
+import { markCheck } from "@/server/dod/mark-check"
+import { observeChecks } from "@/server/dod/observe-checks"
+import { publishTemplate } from "@/server/dod/publish-template"
+import { recordReview } from "@/server/dod/record-review"
+import { reopenCheck } from "@/server/dod/reopen-check"
+import { saveDraft } from "@/server/dod/save-draft"
+import { upgradeChecklist } from "@/server/dod/upgrade-checklist"
+import { inTransaction } from "@/server/kernel/database"
+import { removeMember } from "@/server/members/remove-member"
+import { createDomain } from "@/server/products/create-domain"
+import { createProduct } from "@/server/products/create-product"
+import { publishBuiltInFrameworks } from "@/server/scoring/publish-built-in-frameworks"
+import { saveScores } from "@/server/scoring/save-scores"
+import { openWorld, type TestWorkspace } from "@/tests/support/world"
+import { addDeliverable, checkOf, computed, manual, publish, statesOf } from "./dod-world"
+
+const world = openWorld()
+let workspace: TestWorkspace
+let lead: Awaited<ReturnType<TestWorkspace["member"]>>
+let priya: typeof lead
+
+beforeEach(async () => {
+  workspace = await world.workspace()
+  lead = await workspace.member("delivery_lead")
+  priya = await workspace.member("data_engineer")
+})
+
+async function* bytes(text: string) {
+  yield new TextEncoder().encode(text)
+}
+
+describe("a Definition of Done", () => {
+  it("is a draft until it is published by those who may, and never changes afterwards", async () => {
+    const definition = { checks: [manual("tests")], note: "First" }
+    await expect(saveDraft(priya, { deliverable: "model", edits: 0, definition })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    })
+    const saved = await saveDraft(lead, { deliverable: "model", edits: 0, definition })
+    expect(saved).toEqual({ version: 1, edits: 1 })
+    await expect(saveDraft(lead, { deliverable: "model", edits: 0, definition })).rejects.toMatchObject({
+      code: "CONFLICT",
+    })
+    const item = addDeliverable(priya, "model")
+    await expect(item).rejects.toThrow("No Definition of Done is published for model")
+    await publishTemplate(lead, { deliverable: "model", edits: 1 })
+    await expect(publishTemplate(lead, { deliverable: "model", edits: 1 })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    })
+    const next = { checks: [manual("tests", { title: "Tests are green" }), manual("docs")], note: "" }
+    expect(await saveDraft(lead, { deliverable: "model", edits: 0, definition: next })).toMatchObject({
+      version: 2,
+    })
+    const { versions } = await getTemplate(priya, { deliverable: "model" })
+    expect(
+      versions.map(({ version, state, definition: { checks } }) => [version, state, checks.length]),
+    ).toEqual([
+      [2, "draft", 2],
+      [1, "published", 1],
+    ])
+  })
+
+  it("is refused by the database when somebody writes a published version past the operations", async () => {
+    await publish(lead, "model", [manual("tests")])
+    for (const statement of [
+      sql`update dod_templates set definition = '{}'`,
+      sql`delete from dod_templates`,
+    ]) {
+      await expect(
+        inTransaction(world.open, workspace.id, "write", (db) => db.execute(statement)),
+      ).rejects.toMatchObject({ cause: { message: expect.stringContaining("stays as it is") } })
+    }
+    for (const table of ["dod_answers", "dod_reviews", "dod_waivers", "dod_observations"]) {
+      await expect(
+        inTransaction(world.open, workspace.id, "write", (db) => db.execute(sql.raw(`delete from ${table}`))),
+      ).rejects.toMatchObject({ cause: { message: expect.stringContaining("permission denied") } })
+    }
+  })
+
+  it("takes only computed checks that there are, set up rightly, and at least one that is required", async () => {
+    const draft = (...checks: ReturnType<typeof manual>[]) =>
+      saveDraft(lead, { deliverable: "dataset", edits: 0, definition: { checks, note: "" } })
+    await expect(draft(computed("no-such"))).rejects.toThrow("There is no computed check “no-such”")
+    await expect(draft(computed("documented"))).rejects.toThrow(
+      "words at least is a whole number from 1 to 2,000",
+    )
+    await expect(draft(computed("owner-active", { n: 1 }))).rejects.toThrow("takes no setting “n”")
+    await expect(draft(manual("a"), manual("a"))).rejects.toThrow("Two checks have the key a")
+    await draft(manual("a", { level: "advisory" }))
+    await expect(publishTemplate(lead, { deliverable: "dataset", edits: 1 })).rejects.toThrow("required")
+  })
+
+  it("lists what is in use, drafts and how many checklists are behind", async () => {
+    await publish(lead, "pipeline", [manual("tests"), computed("owner-active")])
+    await addDeliverable(priya)
+    await publish(lead, "pipeline", [manual("tests")])
+    await addDeliverable(priya)
+    const { templates, checks } = await listTemplates(priya, {})
+    expect(templates.find(({ deliverable }) => deliverable === "pipeline")).toMatchObject({
+      published: { version: 2, checks: 1 },
+      draft: null,
+      checklists: 2,
+      behind: 1,
+    })
+    expect(checks.map(({ id }) => id)).toContain("owner-active")
+  })
+})
+
+describe("manual checks", () => {
+  it("need their evidence, keep who and when, and are opened again with a reason", async () => {
+    await publish(lead, "pipeline", [
+      manual("link", { evidence: "link" }),
+      manual("file", { evidence: "file" }),
+      manual("either", { evidence: "either" }),
+      manual("plain"),
+    ])
+    const { subject } = await addDeliverable(priya)
+    const mark = (checkKey: string, more: object = {}) => markCheck(priya, { subject, checkKey, ...more })
+    await expect(mark("link")).rejects.toThrow("Give the link")
+    await expect(mark("file", { evidenceUrl: "https://example.org" })).rejects.toThrow("Choose the file")
+    await expect(mark("either")).rejects.toThrow("Give a link or choose a file")
+    for (const evidenceUrl of ["javascript:alert(1)", "ftp://example.org", "data:text/html,x"])
+      await expect(mark("link", { evidenceUrl })).rejects.toMatchObject({ code: "INVALID" })
+    await mark("link", { evidenceUrl: "https://ci.example.org/1", note: "Run 1" })
+    const file = await storeAttachment(priya, { subject, fileName: "report.txt", content: bytes("Green") })
+    await mark("file", { attachmentId: file.id })
+    await mark("either", { attachmentId: file.id })
+    await mark("plain")
+    const { checklist } = await getChecklist(lead, { subject })
+    expect(checklist?.standing).toEqual({ total: 4, held: 4, waived: 0, advisoryOpen: 0 })
+    expect(checklist?.rows[0]).toMatchObject({
+      state: "met",
+      answer: { byName: priya.caller.user?.name, evidenceUrl: "https://ci.example.org/1", note: "Run 1" },
+    })
+    await removeAttachment(priya, { id: file.id })
+    expect(await statesOf(lead, subject)).toMatchObject({ file: "open", either: "open", plain: "met" })
+    expect((await checkOf(lead, subject, "file")).reason).toBe("Its evidence report.txt was removed")
+
+    await reopenCheck(lead, { subject, checkKey: "plain", reason: "The run was of another branch" })
+    expect(await checkOf(lead, subject, "plain")).toMatchObject({
+      state: "open",
+      reopened: { reason: expect.stringContaining("The run was of another branch") },
+    })
+    await expect(reopenCheck(lead, { subject, checkKey: "plain", reason: "Again" })).rejects.toThrow(
+      "open already",
+    )
+  })
+
+  it("take no file of another item, and nobody marks a computed check", async () => {
+    await publish(lead, "pipeline", [manual("file", { evidence: "file" }), computed("owner-active")])
+    const { subject } = await addDeliverable(priya)
+    const other = await addDeliverable(priya)
+    const file = await storeAttachment(priya, {
+      subject: other.subject,
+      fileName: "other.txt",
+      content: bytes("Text"),
+    })
+    const mark = (checkKey: string) => markCheck(priya, { subject, checkKey, attachmentId: file.id })
+    await expect(mark("file")).rejects.toMatchObject({ code: "NOT_FOUND" })
+    await expect(mark("owner-active")).rejects.toThrow("computed from facts")
+    await expect(mark("nothing")).rejects.toMatchObject({ code: "NOT_FOUND" })
+  })
+})
+
+describe("computed checks", () => {
+  it("are judged by the facts of the moment, and unknown is not met", async () => {
+    await publish(lead, "dataset", [
+      computed("owner-active"),
+      computed("documented", { words: 3 }),
+      computed("item-scored"),
+      computed("peer-reviewed"),
+      computed("classification-set"),
+    ])
+    const item = await addDeliverable(priya, "dataset")
+    const { subject, id } = item
+    expect(await statesOf(priya, subject)).toEqual({
+      "owner-active": "open",
+      documented: "open",
+      "item-scored": "open",
+      "peer-reviewed": "open",
+      "classification-set": "unknown",
+    })
+    const admin = await workspace.member("administrator")
+    const owner = await workspace.member("data_engineer")
+    const changes = { ownerId: owner.userId, description: "Two words" }
+    await updateItem(priya, { id, version: 1, changes })
+    expect((await checkOf(priya, subject, "documented")).reason).toBe(
+      "The description has 2 words of at least 3",
+    )
+    await updateItem(priya, { id, version: 2, changes: { description: "Now three words" } })
+    const { published } = await publishBuiltInFrameworks(admin, {})
+    const ice = published.find(({ key }) => key === "ice")!
+    await saveScores(priya, { frameworkId: ice.id, scores: [{ itemId: id, inputs: { impact: 5 } }] })
+    expect((await checkOf(priya, subject, "item-scored")).reason).toContain("not complete: nobody scored")
+    const inputs = { impact: 5, confidence: 5, ease: 5 }
+    await saveScores(priya, { frameworkId: ice.id, scores: [{ itemId: id, inputs, version: 1 }] })
+    expect(await statesOf(priya, subject)).toMatchObject({
+      "owner-active": "met",
+      documented: "met",
+      "item-scored": "met",
+    })
+
+    await recordReview(owner, { subject, accepted: true, note: "Mine" })
+    await recordReview(priya, { subject, accepted: true, note: "I wrote it" })
+    expect((await checkOf(priya, subject, "peer-reviewed")).reason).toBe(
+      "Only its owner or author has reviewed it",
+    )
+    await recordReview(lead, { subject, accepted: false, note: "Tests are missing" })
+    expect((await checkOf(priya, subject, "peer-reviewed")).reason).toContain("asks for changes")
+    await recordReview(lead, { subject, accepted: true, note: "Good now" })
+    expect(await checkOf(priya, subject, "peer-reviewed")).toMatchObject({ state: "met" })
+    await updateItem(priya, { id, version: 3, changes: { ownerId: lead.userId } })
+    expect(await checkOf(priya, subject, "peer-reviewed")).toMatchObject({ state: "open" })
+  })
+
+  it("that reopen are noticed once, with time and reason, and again after they held", async () => {
+    await publish(lead, "pipeline", [computed("owner-active")])
+    const admin = await workspace.member("administrator")
+    const owner = await workspace.member("data_engineer")
+    const { subject, id } = await addDeliverable(priya, "pipeline", { ownerId: owner.userId })
+    expect(await observeChecks(lead, {})).toEqual({ checklists: 1, held: 0, reopened: 0 })
+    await removeMember(admin, { userId: owner.userId, reason: "Left the company" })
+    // Before anybody judged it again: open at once, and known to have held.
+    expect(await checkOf(priya, subject, "owner-active")).toMatchObject({
+      state: "open",
+      reopened: { reason: expect.stringContaining("has left the workspace") },
+    })
+    expect(await observeChecks(lead, {})).toMatchObject({ reopened: 1 })
+    expect(await observeChecks(lead, {})).toMatchObject({ held: 0, reopened: 0 })
+    const { activity } = await getItem(priya, { id })
+    expect(activity[0]?.summary).toContain("Reopened “Owner active” of")
+    await updateItem(priya, { id, version: 2, changes: { ownerId: priya.userId } }).catch(() =>
+      updateItem(priya, { id, version: 1, changes: { ownerId: priya.userId } }),
+    )
+    expect(await checkOf(priya, subject, "owner-active")).toMatchObject({ state: "met", reopened: null })
+    expect(await observeChecks(lead, {})).toMatchObject({ held: 1 })
+  })
+})
+
+describe("a newer version", () => {
+  it("changes no checklist until somebody moves it, and keeps answers to checks that ask the same", async () => {
+    await publish(lead, "pipeline", [manual("a"), manual("b"), manual("gone"), computed("owner-active")])
+    const { subject } = await addDeliverable(priya)
+    for (const checkKey of ["a", "b", "gone"]) await markCheck(priya, { subject, checkKey })
+    await publish(lead, "pipeline", [
+      manual("b", { title: "Check b, better" }),
+      manual("a", { level: "advisory" }),
+      manual("new"),
+    ])
+    expect(await statesOf(priya, subject)).toMatchObject({ a: "met", b: "met", gone: "met" })
+    const { checklist } = await getChecklist(priya, { subject })
+    expect(checklist).toMatchObject({
+      templateVersion: 1,
+      newer: { version: 2, added: 1, removed: 2, changed: 2, opens: 1 },
+    })
+    const moved = await upgradeChecklist(priya, { subject, version: checklist!.version })
+    expect(moved).toEqual({ templateVersion: 2, kept: 1, opened: 2 })
+    expect(await statesOf(priya, subject)).toEqual({ b: "open", a: "met", new: "open" })
+    expect((await checkOf(priya, subject, "b")).reopened).toBeNull()
+    await expect(upgradeChecklist(priya, { subject, version: 1 })).rejects.toMatchObject({ code: "CONFLICT" })
+    await expect(upgradeChecklist(priya, { subject, version: 2 })).rejects.toThrow(
+      "the newest version already",
+    )
+  })
+
+  it("never touches finished work", async () => {
+    await publish(lead, "pipeline", [manual("a")])
+    await publish(lead, "model", [manual("a")])
+    const { subject, id } = await addDeliverable(priya)
+    await markCheck(priya, { subject, checkKey: "a" })
+    await moveItem(priya, { id, status: "done" })
+    await publish(lead, "pipeline", [manual("a"), manual("b")])
+    await expect(upgradeChecklist(priya, { subject, version: 1 })).rejects.toThrow(
+      "is done: it keeps version 1",
+    )
+    await expect(
+      chooseDeliverable(priya, { subject, deliverable: "model", reason: "Easier" }),
+    ).rejects.toThrow("keeps the Definition of Done it was finished with")
+    expect((await getChecklist(priya, { subject })).checklist).toMatchObject({
+      templateVersion: 1,
+      standing: { total: 1, held: 1 },
+    })
+  })
+
+  it("of another deliverable needs a reason", async () => {
+    await publish(lead, "pipeline", [manual("a"), manual("b")])
+    await publish(lead, "model", [manual("a"), manual("c")])
+    const { subject } = await addDeliverable(priya)
+    await markCheck(priya, { subject, checkKey: "a" })
+    await expect(chooseDeliverable(priya, { subject, deliverable: "model" })).rejects.toMatchObject({
+      code: "INVALID",
+    })
+    await chooseDeliverable(priya, { subject, deliverable: "model", reason: "It became a model" })
+    expect(await statesOf(priya, subject)).toEqual({ a: "met", c: "open" })
+  })
+})
+
+describe("lists", () => {
+  it("tell how far items are, only of those that the reader may see", async () => {
+    const admin = await workspace.member("administrator")
+    await publish(lead, "pipeline", [manual("a"), manual("b"), manual("c", { level: "advisory" })])
+    const people = { ownerId: null, stewardId: null }
+    const domain = await createDomain(admin, { key: "FUL", name: "F", description: "", ...people })
+    const product = await createProduct(admin, {
+      domainId: domain.id,
+      name: "Promise",
+      question: "When?",
+      description: "",
+      lifecycle: "live",
+      ...people,
+    })
+    const inside = await addDeliverable(priya, "pipeline", { productId: product.id })
+    const outside = await addDeliverable(priya)
+    const plain = await addDeliverable(priya, "pipeline", { productId: product.id })
+    await markCheck(priya, { subject: inside.subject, checkKey: "a" })
+    const itemIds = [inside.id, outside.id]
+    const reader = await workspace.member("stakeholder", { scopeType: "product", scopeId: product.id })
+    expect((await listProgress(lead, { itemIds })).progress).toHaveLength(2)
+    expect((await listProgress(reader, { itemIds })).progress).toEqual([
+      { itemId: inside.id, total: 2, held: 1, waived: 0, advisoryOpen: 1, missing: ["Check b"] },
+    ])
+    const open = await listOpenChecks(reader, { productId: product.id })
+    expect(open.items.map(({ key, held }) => [key, held])).toEqual([
+      [inside.key, 1],
+      [plain.key, 0],
+    ])
+    const ofProduct = { type: "product" as const, id: product.id }
+    await chooseDeliverable(admin, { subject: ofProduct, deliverable: "pipeline" })
+    expect(await statesOf(reader, ofProduct)).toEqual({ a: "open", b: "open", c: "open" })
+    await expect(getChecklist(reader, { subject: outside.subject })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    })
+  })
+})
