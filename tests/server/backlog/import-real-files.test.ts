@@ -28,7 +28,7 @@ describe.each(FILES)("the real backlog $name", ({ name, rows, search }) => {
     const second = await bringIn(ctx, createReadStream(path), name)
     expect(second).toMatchObject({ rows, created: 0, updated: 0, unchanged: rows, errors: 0 })
     const undone = await undoImport(ctx, { importId: first.importId, reason: "Trial" })
-    expect(undone).toEqual({ removed: rows, restored: 0 })
+    expect(undone).toEqual({ removed: rows, restored: 0, warnings: [] })
     expect(await total()).toBe(0)
   })
 })

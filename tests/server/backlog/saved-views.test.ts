@@ -105,7 +105,7 @@ describe("saved views", () => {
     expect(again).toEqual(view)
     expect(parseView(new URLSearchParams("columns=none")).columns).toEqual([])
     const odd = parseView(
-      new URLSearchParams("group=labels&columns=title,status:9,status,custom.a!,b!:c:70,key"),
+      new URLSearchParams("group=colour&columns=title,status:9,status,custom.a!,b!:c:70,key"),
     )
     expect(odd.group).toBeNull()
     expect(odd.columns).toEqual([
