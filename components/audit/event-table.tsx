@@ -70,7 +70,7 @@ function EventRow({ event }: { event: ListedEvent }) {
         >
           {event.summary}
         </a>{" "}
-        <span className="tag mono">{event.action}</span>
+        <span className="tag mono inline-block">{event.action}</span>
         {event.reason ? <small>{event.reason}</small> : null}
       </Td>
       <Td className="min-w-24 [overflow-wrap:anywhere]">

@@ -5,6 +5,7 @@ import { useState } from "react"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
 import { useAddress } from "@/components/shell/use-address"
+import { useShortcuts } from "@/components/shell/use-shortcuts"
 import { Button } from "@/components/ui/button"
 import { EmptyState } from "@/components/ui/empty-state"
 import { Menu } from "@/components/ui/menu"
@@ -35,6 +36,8 @@ export function MaskingView() {
   const { roles, purposes } = data
   const role = roles.find(({ id }) => id === editing)
   const making = params.get("new")
+  const create = () => set("new", "role")
+  useShortcuts(mayEdit.ok ? [{ keys: "c", label: "Add warehouse role", hint: true, run: create }] : [])
   return (
     <>
       <PageHead
@@ -61,7 +64,7 @@ export function MaskingView() {
                 },
               ]}
             />
-            <Button variant="primary" disabledReason={reason} onClick={() => set("new", "role")}>
+            <Button variant="primary" disabledReason={reason} onClick={create}>
               Add warehouse role
             </Button>
           </>
@@ -76,7 +79,7 @@ export function MaskingView() {
           <EmptyState
             title="Begin with the role that most people have"
             action={
-              <Button disabledReason={reason} onClick={() => set("new", "role")}>
+              <Button disabledReason={reason} onClick={create}>
                 Add warehouse role
               </Button>
             }

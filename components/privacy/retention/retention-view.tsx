@@ -5,6 +5,7 @@ import { useState } from "react"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
 import { useAddress } from "@/components/shell/use-address"
+import { useShortcuts } from "@/components/shell/use-shortcuts"
 import { Button } from "@/components/ui/button"
 import { Menu } from "@/components/ui/menu"
 import { PageHead } from "@/components/ui/page-head"
@@ -31,6 +32,8 @@ export function RetentionView() {
   const reason = mayEdit.ok ? undefined : mayEdit.reason
   const recording = data.due.find(({ assignmentId }) => assignmentId === params.get("record"))
   const making = params.get("new")
+  const create = () => set("new", "rule")
+  useShortcuts(mayEdit.ok ? [{ keys: "c", label: "Create retention rule", hint: true, run: create }] : [])
   return (
     <>
       <PageHead
@@ -52,7 +55,7 @@ export function RetentionView() {
                 },
               ]}
             />
-            <Button variant="primary" disabledReason={reason} onClick={() => set("new", "rule")}>
+            <Button variant="primary" disabledReason={reason} onClick={create}>
               Create retention rule
             </Button>
           </>
