@@ -36,8 +36,11 @@ export function AssessmentDesk({ assessmentKey, children }: { assessmentKey: str
     mayEdit,
     refresh,
     present: () => queries.getQueryData(options.queryKey) ?? assessment,
-    patch: (change: (before: AssessmentDetails) => AssessmentDetails) =>
-      queries.setQueryData(options.queryKey, (before) => before && change(before)),
+    patch: (change: (before: AssessmentDetails) => AssessmentDetails) => {
+      // A reading under way knows nothing of this change and would take it off the page again.
+      void queries.cancelQueries({ queryKey: options.queryKey }, { revert: false })
+      queries.setQueryData(options.queryKey, (before) => before && change(before))
+    },
   }
   return <DeskContext value={desk}>{children}</DeskContext>
 }

@@ -51,6 +51,8 @@ export function useScreeningEdits(address: SubjectAddress, screening: ScreeningD
   }
 
   const save = (changes: ScreeningChanges): Promise<void> => {
+    // A reading under way knows nothing of this answer and would take it off the page again.
+    void queries.cancelQueries({ queryKey: key }, { revert: false })
     show((before) => withChanges(before, changes))
     waiting.current += 1
     const done = queue.current.then(() => send(changes))
