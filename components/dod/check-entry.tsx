@@ -22,6 +22,7 @@ export function CheckEntry({ row, reviews, reason, onAct }: Props) {
   const { state, word } = checkState(row)
   const open = row.state !== "met"
   const mayWaive = open && row.waiver?.state !== "waits" && !row.waiver?.renewalAsked
+  const waiver = row.state === "waived" ? "Ask for longer" : "Ask for a waiver"
   return (
     <li className="dod-check">
       <span className="how">
@@ -77,10 +78,10 @@ export function CheckEntry({ row, reviews, reason, onAct }: Props) {
             size="small"
             variant="quiet"
             disabledReason={reason}
-            aria-label={`Ask for a waiver of ${row.title}`}
+            aria-label={`${waiver}: ${row.title}`}
             onClick={() => onAct("waive")}
           >
-            {row.state === "waived" ? "Ask for longer" : "Ask for a waiver"}
+            {waiver}
           </Button>
         ) : null}
       </span>

@@ -22,6 +22,7 @@ test("an engineer is stopped at done, sees why, and gets there", async ({ page, 
   await setPolicy(lead, "block")
   try {
     await page.goto(`/northmark/items/${item?.key}`)
+    await ready(page)
     await section(page).getByRole("button", { name: "Choose deliverable" }).click()
     await page.getByLabel("Deliverable").selectOption({ label: "Dashboard" })
     await page.getByRole("button", { name: "Start checklist" }).click()

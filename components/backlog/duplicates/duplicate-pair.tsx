@@ -58,7 +58,7 @@ export function DuplicatePair({ pair, choices, pending, onKeep, onDismiss }: Pro
         variant="quiet"
         pending={pending}
         disabledReason={reason}
-        aria-label={`${a.key} and ${b.key} are different`}
+        aria-label={`They are different: ${a.key} and ${b.key}`}
         onClick={onDismiss}
       >
         They are different
