@@ -60,6 +60,7 @@ function EventRow({ event }: { event: ListedEvent }) {
       </Td>
       <Td className="min-w-56 [overflow-wrap:anywhere]">
         <a
+          className="inline-block"
           data-row
           href={`?${address}`}
           onClick={(click) => {
@@ -70,7 +71,7 @@ function EventRow({ event }: { event: ListedEvent }) {
         >
           {event.summary}
         </a>{" "}
-        <span className="tag mono inline-block">{event.action}</span>
+        <span className="tag mono">{event.action}</span>
         {event.reason ? <small>{event.reason}</small> : null}
       </Td>
       <Td className="min-w-24 [overflow-wrap:anywhere]">
