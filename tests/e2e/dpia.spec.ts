@@ -83,6 +83,7 @@ test("the privacy officer goes from a screening to a signed assessment", async (
   }
   await expect(verdict.getByText("Assessment likely required")).toBeVisible()
   await expect(verdict.getByText("2 of nine criteria are met")).toBeVisible()
+  await expect(page).toHaveTitle(/Screening of Basket margin/)
   await expectAccessible(page)
   await page.getByRole("button", { name: "Hand in version 1" }).click()
   await expect(page.getByText("Waits for approval").first()).toBeVisible()
