@@ -53,10 +53,17 @@ function report(step, result) {
   const verdict = result.failed > 0 ? "FAIL" : result.passed > 0 ? "ok  " : "skip"
   console.log(`${verdict}  ${step.name.padEnd(9)} ${step.title}: ${numbers} (${duration(result.ms)})`)
   if (result.failed > 0) {
-    console.log(tail(result.output ?? "", 60).replaceAll(/^/gm, "      "))
-    for (const name of result.failures ?? []) console.log(`      failed: ${name}`)
+    const failures = result.failures ?? []
+    for (const failure of failures) console.log(indent(`failed: ${failure}`))
+    // A step with no tests of its own, or an end that no test explains.
+    if (!failures.some((failure) => failure.includes("\n")))
+      console.log(indent(tail(result.output ?? "", 60)))
     console.log(`      Whole log: ${reports}/${step.name}.log`)
   }
+}
+
+function indent(text) {
+  return text.replaceAll(/^/gm, "      ")
 }
 
 async function check() {

@@ -34,6 +34,18 @@ describe("countVitest", () => {
     })
   })
 
+  it("says below the name what went wrong, without colours and at most 25 lines of it", () => {
+    const message = `\u001b[31mAssertionError\u001b[0m: expected 1 to be 2\n\n${"at line\n".repeat(60)}`
+    const tests = [{ status: "failed", fullName: "adds up", failureMessages: [message] }]
+    const [failure] = countVitest({ testResults: [{ status: "failed", assertionResults: tests }] }).failures
+    expect(failure.split("\n").slice(0, 3)).toEqual([
+      "adds up",
+      "  AssertionError: expected 1 to be 2",
+      "  at line",
+    ])
+    expect(failure.split("\n").length).toBeLessThanOrEqual(26)
+  })
+
   it("counts a file that could not be loaded as a failure", () => {
     expect(countVitest(vitestReport(["failed"])).failures).toEqual(["a.test.ts (outside its tests)"])
   })
@@ -68,6 +80,14 @@ describe("countPlaywright", () => {
         "board.spec.ts › by keyboard › flips (passed only when repeated)",
       ],
     })
+  })
+
+  it("quotes the error of a failed test", () => {
+    const tests = [{ status: "unexpected", results: [{ errors: [{ message: "Timed out\nlocator: Save" }] }] }]
+    const suites = [{ title: "board.spec.ts", specs: [{ title: "moves", tests }] }]
+    expect(countPlaywright({ suites }).failures).toEqual([
+      "board.spec.ts › moves\n  Timed out\n  locator: Save",
+    ])
   })
 
   it("counts an error outside the tests", () => {

@@ -1,19 +1,31 @@
 import { existsSync, readFileSync } from "node:fs"
 
+const messageLines = 25
+// Reporters colour what they quote.
+const colour = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g")
+
+/** A failed test as text: its name, and below it the first lines of what went wrong. */
+function failed(name, message = "") {
+  const lines = message.replaceAll(colour, "").trim().split("\n").slice(0, messageLines)
+  return [name, ...lines.filter((line) => line.trim() !== "").map((line) => `  ${line}`)].join("\n")
+}
+
 /**
- * Counts of one vitest JSON report: `{ passed, failed, skipped, failures }`, where `skipped` and `failures` are names.
- * A file that could not be loaded has no tests and counts as one failure.
+ * Counts of one vitest JSON report: `{ passed, failed, skipped, failures }`; `skipped` has names, `failures` names
+ * with what went wrong. A file that could not be loaded has no tests and counts as one failure.
  */
 export function countVitest(report) {
   const counts = { passed: 0, failed: 0, skipped: [], failures: [] }
   for (const file of report.testResults ?? []) {
     for (const test of file.assertionResults) {
       if (test.status === "passed") counts.passed += 1
-      else if (test.status === "failed") counts.failures.push(test.fullName)
+      else if (test.status === "failed")
+        counts.failures.push(failed(test.fullName, test.failureMessages?.join("\n")))
       else counts.skipped.push(test.fullName)
     }
     const anyFailed = file.assertionResults.some((test) => test.status === "failed")
-    if (file.status === "failed" && !anyFailed) counts.failures.push(`${file.name} (outside its tests)`)
+    if (file.status === "failed" && !anyFailed)
+      counts.failures.push(failed(`${file.name} (outside its tests)`, file.message))
   }
   counts.failed = counts.failures.length
   return counts
@@ -40,7 +52,13 @@ function countSpec(counts, name, test) {
   else if (test.status === "skipped") {
     const reasons = (test.annotations ?? []).flatMap((note) => note.description ?? [])
     counts.skipped.push([name, ...reasons].join(": "))
-  } else counts.failures.push(test.status === "flaky" ? `${name} (passed only when repeated)` : name)
+  } else {
+    const title = test.status === "flaky" ? `${name} (passed only when repeated)` : name
+    const messages = (test.results ?? [])
+      .flatMap((result) => result.errors ?? [])
+      .map((error) => error.message)
+    counts.failures.push(failed(title, messages.join("\n")))
+  }
 }
 
 /**
