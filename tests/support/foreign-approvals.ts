@@ -22,7 +22,7 @@ export function foreignApprovalCases(ids: ForeignIds): Record<string, Case[]> {
     "approvals.decideApproval": [missing({ requestId, ...signing })],
     "approvals.getApproval": [missing({ requestId })],
     "approvals.getSubjectApproval": [
-      { input: { kind: "dod_template", subjectId: ids.approvalSubjectId }, answer: "nothing" },
+      { input: { kind: "access_request", subjectId: ids.approvalSubjectId }, answer: "nothing" },
     ],
     "approvals.markApprovalsRead": [missing({ requestIds: [requestId] })],
     "approvals.remindApprovers": [missing({ requestId })],

@@ -2,8 +2,8 @@ import { z } from "zod"
 import { createDelegation } from "@/server/approvals/create-delegation"
 import { submitForApproval } from "@/server/approvals/submit-for-approval"
 import type { Ctx } from "@/server/kernel/context"
+import { WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 import { newId } from "@/server/kernel/domain/id"
-import { WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
 import { command } from "@/server/kernel/operation"
 import { NOW, type TestWorkspace } from "./world"
 
@@ -14,14 +14,14 @@ const ask = command("testing.ask", {
   input: z.object({ subjectId: z.uuid() }),
   run: (ctx, { subjectId }) =>
     submitForApproval(ctx, {
-      kind: "dod_template",
+      kind: "access_request",
       subjectId,
       version: 1,
-      name: "Template",
-      path: "/settings/definition-of-done",
+      name: "Access to orders",
+      path: "/access",
       scope: WORKSPACE_SCOPE,
-      content: { checks: ["Owner active"] },
-      statement: "I authorise this template.",
+      content: { purpose: "Test" },
+      statement: "I authorise this access.",
       contributors: [],
     }),
 })

@@ -1,16 +1,27 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { onPostgres, openTestDatabase, SNAPSHOT } from "./test-database"
+import { createTemplate, onPostgres, openTestDatabase, SNAPSHOT, testName } from "./test-database"
 
 /**
- * Before the first test file. PostgreSQL: roles belong to the whole server, and files that migrate at the same moment
- * would both create plumbline_app. PGlite: a migrated database is dumped once and loaded by every file (0.7 s for 4 s).
+ * Before the first test file a database is migrated once and copied by every file: on PGlite a dump that is loaded
+ * (0.7 s instead of 4 s), on PostgreSQL a template. Roles belong to a whole PostgreSQL server, so files that migrated
+ * at the same moment would both create plumbline_app.
  */
-export default async function migrateOnce(): Promise<(() => void) | undefined> {
+export default async function migrateOnce(): Promise<() => void | Promise<void>> {
+  return onPostgres ? templateOnPostgres() : dumpOfPglite()
+}
+
+async function templateOnPostgres(): Promise<() => Promise<void>> {
+  const name = testName()
+  const drop = await createTemplate(name)
+  process.env[SNAPSHOT] = name
+  return drop
+}
+
+async function dumpOfPglite(): Promise<() => void> {
   const open = await openTestDatabase()
   try {
-    if (onPostgres) return undefined
     const folder = mkdtempSync(join(tmpdir(), "plumbline-snapshot-"))
     const dump = await open.pglite!.dumpDataDir("none")
     process.env[SNAPSHOT] = join(folder, "migrated.tar")

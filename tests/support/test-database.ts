@@ -6,7 +6,10 @@ import { migrate } from "@/db/migrate"
 /** Which database this run is on: PGlite in memory, or the PostgreSQL server of TEST_DATABASE_URL. */
 export const onPostgres = Boolean(process.env.TEST_DATABASE_URL)
 
-/** Names the file with a migrated embedded database, made once before all tests. */
+/**
+ * Where the migrated database made once before all tests is found: the file with the dump of an embedded one,
+ * or the name of a template on the PostgreSQL server.
+ */
 export const SNAPSHOT = "PLUMBLINE_TEST_SNAPSHOT"
 
 async function openEmbedded(): Promise<OpenDatabase> {
@@ -32,7 +35,9 @@ async function dropDatabase(admin: OpenDatabase, name: string): Promise<void> {
 
 /** A migrated database of its own for one test file; `close` throws it away. */
 export async function openTestDatabase(): Promise<OpenDatabase> {
-  if (!process.env.TEST_DATABASE_URL) return openEmbedded()
+  if (!onPostgres) return openEmbedded()
+  const template = process.env[SNAPSHOT]
+  if (template) return createDatabase(testName(), template)
   const open = await openEmptyDatabase()
   await migrate(open)
   return open
@@ -40,18 +45,44 @@ export async function openTestDatabase(): Promise<OpenDatabase> {
 
 /** The same without tables: for tests of migrations. */
 export async function openEmptyDatabase(): Promise<OpenDatabase> {
-  const url = process.env.TEST_DATABASE_URL
-  if (!url) return openDatabase({ directory: "memory://" })
-  const name = `test_${crypto.randomUUID().replaceAll("-", "")}`
-  const admin = await openDatabase({ url, directory: "", poolSize: 1 })
+  return onPostgres ? createDatabase(testName()) : openDatabase({ directory: "memory://" })
+}
+
+/** A migrated database that nobody is connected to, for `create database … template`; answers how to drop it. */
+export async function createTemplate(name: string): Promise<() => Promise<void>> {
+  const admin = await openAdmin()
   await admin.db.execute(sql.raw(`create database ${name}`))
-  const own = new URL(url)
-  own.pathname = `/${name}`
-  const open = await openDatabase({ url: own.href, directory: "", poolSize: 40 })
+  const open = await openDatabase({ url: urlOf(name), directory: "", poolSize: 1 })
+  await migrate(open)
+  await open.close()
+  return async () => {
+    await dropDatabase(admin, name)
+    await admin.close()
+  }
+}
+
+export function testName(): string {
+  return `test_${crypto.randomUUID().replaceAll("-", "")}`
+}
+
+async function createDatabase(name: string, template?: string): Promise<OpenDatabase> {
+  const admin = await openAdmin()
+  await admin.db.execute(sql.raw(`create database ${name}${template ? ` template ${template}` : ""}`))
+  const open = await openDatabase({ url: urlOf(name), directory: "", poolSize: 40 })
   const close = async () => {
     await open.close()
     await dropDatabase(admin, name)
     await admin.close()
   }
   return { ...open, close }
+}
+
+function openAdmin(): Promise<OpenDatabase> {
+  return openDatabase({ url: process.env.TEST_DATABASE_URL, directory: "", poolSize: 1 })
+}
+
+function urlOf(database: string): string {
+  const url = new URL(process.env.TEST_DATABASE_URL ?? "")
+  url.pathname = `/${database}`
+  return url.href
 }

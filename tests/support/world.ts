@@ -3,8 +3,9 @@ import type { OpenDatabase } from "@/db/client"
 import { grants, memberships, users, workspaces } from "@/db/schema/members"
 import type { Caller, Ctx } from "@/server/kernel/context"
 import { enterWorkspace } from "@/server/kernel/database"
+import type { HeldGrant } from "@/server/kernel/domain/grants"
 import { newId } from "@/server/kernel/domain/id"
-import { type HeldGrant, ROLE_LABELS, type Role } from "@/server/kernel/domain/permissions"
+import { ROLE_LABELS, type Role } from "@/server/kernel/domain/permissions"
 import { openTestDatabase } from "./test-database"
 
 /** The fixed clock of every test. */
