@@ -39,7 +39,6 @@ export default defineConfig({
     ...devices["Desktop Chrome"],
     locale: "en-GB",
     timezoneId: "UTC",
-    trace: "retain-on-failure",
     launchOptions: { executablePath: process.env.PLUMBLINE_CHROMIUM ?? "/usr/bin/chromium" },
   },
   metadata: {

@@ -31,6 +31,9 @@ export default defineConfig({
           name: "server",
           include: [files("{server,regressions}"), "tests/permissions.test.ts"],
           globalSetup: ["tests/support/migrate-once.ts"],
+          // Loading the server anew for each file took as long as its tests; every file has a database of its own.
+          isolate: false,
+          setupFiles: ["tests/support/own-environment.ts"],
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

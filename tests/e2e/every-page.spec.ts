@@ -1,5 +1,5 @@
-import { expect } from "@playwright/test"
-import { test } from "../support/browser-test"
+import { expect, type Page } from "@playwright/test"
+import { test as base, demoOf } from "../support/browser-test"
 import { expectAccessible } from "../support/expect-accessible"
 import { signIn } from "./backlog-desk"
 
@@ -40,6 +40,9 @@ const PAGES = [
   "/northmark/privacy/assessments/DPIA-1/print",
   "/northmark/privacy/assessments/DPIA-2?part=3.2&talk=321",
   "/northmark/privacy/assessments/DPIA-2?part=flow",
+  "/northmark/privacy/assessments/DPIA-2/dossier",
+  "/northmark/privacy/assessments/DPIA-3?part=consultation",
+  "/northmark/privacy/assessments/DPIA-3/dossier",
   "/northmark/privacy/classification",
   "/northmark/privacy/retention",
   "/northmark/privacy/masking",
@@ -79,21 +82,36 @@ const PAGES = [
   "/account/new-workspace",
 ]
 
-test.describe.configure({ mode: "parallel" })
+base.describe.configure({ mode: "parallel" })
+
+/** One desk for all pages of a worker: scripts are fetched and compiled once, as for a person who walks around. */
+const test = base.extend<object, { desk: Page }>({
+  desk: [
+    async ({ browser, patience: _ }, use, info) => {
+      const context = await browser.newContext({ baseURL: demoOf(info), locale: "en-GB", timezoneId: "UTC" })
+      const page = await context.newPage()
+      await signIn(page, "karin.aalto")
+      await page.emulateMedia({ reducedMotion: "reduce" })
+      await use(page)
+      await context.close()
+    },
+    { scope: "worker" },
+  ],
+})
 
 for (const path of PAGES) {
-  test(`${path} is accessible in both themes, fits a phone and loads without an error`, async ({ page }) => {
+  test(`${path} is accessible in both themes, fits a phone and loads without an error`, async ({ desk }) => {
     const problems: string[] = []
-    page.on("pageerror", (error) => problems.push(String(error)))
-    page.on("console", (message) => message.type() === "error" && problems.push(message.text()))
-    await signIn(page, "karin.aalto")
-    await page.emulateMedia({ reducedMotion: "reduce" })
-    await page.goto(path, { waitUntil: "networkidle" })
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible()
-    await expectAccessible(page)
-    await page.setViewportSize({ width: 390, height: 844 })
-    await page.reload({ waitUntil: "networkidle" })
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    desk.removeAllListeners("pageerror").removeAllListeners("console")
+    desk.on("pageerror", (error) => problems.push(String(error)))
+    desk.on("console", (message) => message.type() === "error" && problems.push(message.text()))
+    await desk.setViewportSize({ width: 1280, height: 720 })
+    await desk.goto(path, { waitUntil: "networkidle" })
+    await expect(desk.getByRole("heading", { level: 1 })).toBeVisible()
+    await expectAccessible(desk)
+    await desk.setViewportSize({ width: 390, height: 844 })
+    await desk.reload({ waitUntil: "networkidle" })
+    const overflow = await desk.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(overflow, `${path} scrolls sideways at 390 px`).toBeLessThanOrEqual(0)
     expect(problems).toEqual([])
   })
