@@ -1,4 +1,5 @@
 import { dehydrate, type FetchQueryOptions, HydrationBoundary } from "@tanstack/react-query"
+import { TRPCError } from "@trpc/server"
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query"
 import { headers } from "next/headers"
 import { notFound, redirect } from "next/navigation"
@@ -49,4 +50,12 @@ export async function workspacePage(workspaceSlug: string) {
 /** The same for pages of a signed-in person outside any workspace. */
 export async function accountPage() {
   return pageTools(await signedInContext())
+}
+
+/** What a page is about; a thing that does not exist, or that may not be seen, is a page that was not found. */
+export function orNotFound<T>(read: Promise<T>): Promise<T> {
+  return read.catch((error: unknown) => {
+    if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound()
+    throw error
+  })
 }

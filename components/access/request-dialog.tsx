@@ -1,20 +1,14 @@
 "use client"
 import { useMutation, useQuery } from "@tanstack/react-query"
-import { useId } from "react"
 import { z } from "zod"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
-import { useForm } from "@/components/members/use-form"
 import { usePeople } from "@/components/members/use-people"
-import { Button } from "@/components/ui/button"
+import { useForm } from "@/components/shell/use-form"
 import { Checkbox } from "@/components/ui/checkbox"
-import { Combobox } from "@/components/ui/combobox"
-import { Dialog } from "@/components/ui/dialog"
-import { Field } from "@/components/ui/field"
-import { Notice } from "@/components/ui/notice"
-import { Select } from "@/components/ui/select"
-import { TextArea } from "@/components/ui/text-area"
-import { TextInput } from "@/components/ui/text-input"
+import { ComboField } from "@/components/ui/combo-field"
+import { FormDialog } from "@/components/ui/form-dialog"
+import { ChoiceField, TextField } from "@/components/ui/form-fields"
 import { notify } from "@/components/ui/toast"
 import { addDays } from "@/server/access/domain/days"
 import {
@@ -76,40 +70,48 @@ function valuesOf({ subject = "", before }: Props, me: string, today: string): V
   }
 }
 
+/** What is written belongs to the thing it was begun for, and to the version of the request that is changed. */
+const draftName = ({ subject = "", before }: Props) =>
+  `access ${before ? `${before.as} ${before.request.id} ${before.request.version}` : subject}`
+
 /** Asks for access to a product or data asset, for oneself or somebody else; also to renew it or to change what was asked. */
 export default function RequestDialog(props: Props) {
   const { before, onClose } = props
   const trpc = useTRPC()
   const refresh = useRefreshAccess()
   const { me, now } = useWorkspace()
-  const formId = useId()
   const people = usePeople(before ? [before.request.beneficiary] : [])
   const products = useQuery(trpc.products.listProducts.queryOptions({}))
   const assets = useQuery(trpc.catalog.listAssets.queryOptions({ limit: 1000 }))
   const ask = useMutation(trpc.access.requestAccess.mutationOptions())
   const revise = useMutation(trpc.access.reviseRequest.mutationOptions())
   const today = now.slice(0, 10)
-  const form = useForm(schema, valuesOf(props, me.id, today), async (values) => {
-    const [type, id = ""] = values.subject.split(" ")
-    const terms = {
-      purpose: values.purpose as Purpose,
-      reason: values.reason,
-      rights: values.rights,
-      fromDay: values.fromDay || null,
-      untilDay: values.untilDay,
-    }
-    if (before?.as === "revision") {
-      await revise.mutateAsync({ id: before.request.id, version: before.request.version, terms })
-    } else {
-      const what = type === "asset" ? { assetId: id } : { productId: id }
-      const renewsId = before?.request.id ?? null
-      await ask.mutateAsync({ ...terms, ...what, beneficiaryId: values.beneficiaryId ?? null, renewsId })
-    }
-    await refresh()
-    notify.success("Asked. Those who answer for the data decide")
-    onClose()
-  })
-  const { values, errors, set } = form
+  const form = useForm(
+    schema,
+    valuesOf(props, me.id, today),
+    async (values) => {
+      const [type, id = ""] = values.subject.split(" ")
+      const terms = {
+        purpose: values.purpose as Purpose,
+        reason: values.reason,
+        rights: values.rights,
+        fromDay: values.fromDay || null,
+        untilDay: values.untilDay,
+      }
+      if (before?.as === "revision") {
+        await revise.mutateAsync({ id: before.request.id, version: before.request.version, terms })
+      } else {
+        const what = type === "asset" ? { assetId: id } : { productId: id }
+        const renewsId = before?.request.id ?? null
+        await ask.mutateAsync({ ...terms, ...what, beneficiaryId: values.beneficiaryId ?? null, renewsId })
+      }
+      await refresh()
+      notify.success("Asked. Those who answer for the data decide")
+      onClose()
+    },
+    { draft: draftName(props) },
+  )
+  const { values, field, set, errors } = form
   const subjects = [
     ...(products.data ?? []).map(({ id, name }) => ({
       value: `product ${id}`,
@@ -131,114 +133,73 @@ export default function RequestDialog(props: Props) {
   const toggle = (right: AccessRight, on: boolean) =>
     set({ rights: ACCESS_RIGHTS.filter((one) => (one === right ? on : values.rights.includes(one))) })
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <FormDialog
+      form={form}
       title={title}
       description="The steward or owner decides, and signs. Plumbline records who may have access; an engineer sets it up where the data is."
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary" pending={form.pending}>
-            {before?.as === "revision" ? "Ask again" : before ? "Ask to renew" : "Ask for access"}
-          </Button>
-        </>
-      }
+      action={before?.as === "revision" ? "Ask again" : before ? "Ask to renew" : "Ask for access"}
+      onClose={onClose}
     >
-      <form id={formId} {...form.props}>
-        {form.message ? <Notice state="bad">{form.message}</Notice> : null}
-        {fixed ? null : (
-          <div className="pair">
-            <Field label="Access to" error={errors.subject ?? errors.productId ?? errors.assetId} required>
-              {(control) => (
-                <Combobox
-                  {...control}
-                  label="Access to"
-                  placeholder="Choose a product or data asset"
-                  options={subjects}
-                  value={values.subject || undefined}
-                  onChange={(subject) => set({ subject: subject ?? "" })}
-                />
-              )}
-            </Field>
-            <Field label="For" error={errors.beneficiaryId} required>
-              {(control) => (
-                <Combobox
-                  {...control}
-                  label="For"
-                  options={people}
-                  value={values.beneficiaryId}
-                  onChange={(beneficiaryId) => set({ beneficiaryId })}
-                />
-              )}
-            </Field>
-          </div>
-        )}
-        <Field label="Purpose" error={errors.purpose} required>
-          {(control) => (
-            <Select
-              {...control}
-              options={purposes}
-              empty="Choose a purpose"
-              value={values.purpose}
-              onChange={(event) => set({ purpose: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field
-          label="What it is needed for"
-          hint="Whoever decides reads this, and so does the next access review."
-          error={errors.reason}
-          required
-        >
-          {(control) => (
-            <TextArea
-              {...control}
-              rows={3}
-              value={values.reason}
-              onChange={(event) => set({ reason: event.target.value })}
-            />
-          )}
-        </Field>
-        <fieldset className="access-choices">
-          <legend>Rights</legend>
-          {ACCESS_RIGHTS.map((right) => (
-            <Checkbox
-              key={right}
-              checked={values.rights.includes(right)}
-              onChange={(event) => toggle(right, event.target.checked)}
-            >
-              {RIGHT_LABELS[right]}
-            </Checkbox>
-          ))}
-          {errors.rights ? <p className="error">{errors.rights}</p> : null}
-        </fieldset>
+      {fixed ? null : (
         <div className="pair">
-          <Field label="From" hint="Empty: as soon as it is approved" error={errors.fromDay} optional>
-            {(control) => (
-              <TextInput
-                {...control}
-                type="date"
-                min={today}
-                value={values.fromDay}
-                onChange={(event) => set({ fromDay: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field label="Last day" hint="A year at most; it can be renewed" error={errors.untilDay} required>
-            {(control) => (
-              <TextInput
-                {...control}
-                type="date"
-                min={values.fromDay || today}
-                max={latestUntil(values.fromDay || today)}
-                value={values.untilDay}
-                onChange={(event) => set({ untilDay: event.target.value })}
-              />
-            )}
-          </Field>
+          <ComboField
+            label="Access to"
+            placeholder="Choose a product or data asset"
+            required
+            options={subjects}
+            value={values.subject}
+            error={errors.subject ?? errors.productId ?? errors.assetId}
+            onChange={(subject) => set({ subject })}
+          />
+          <ComboField label="For" required options={people} {...field("beneficiaryId")} />
         </div>
-      </form>
-    </Dialog>
+      )}
+      <ChoiceField
+        label="Purpose"
+        required
+        options={purposes}
+        empty="Choose a purpose"
+        {...field("purpose")}
+      />
+      <TextField
+        label="What it is needed for"
+        hint="Whoever decides reads this, and so does the next access review."
+        rows={3}
+        required
+        {...field("reason")}
+      />
+      <fieldset className="access-choices">
+        <legend>Rights</legend>
+        {ACCESS_RIGHTS.map((right) => (
+          <Checkbox
+            key={right}
+            checked={values.rights.includes(right)}
+            onChange={(event) => toggle(right, event.target.checked)}
+          >
+            {RIGHT_LABELS[right]}
+          </Checkbox>
+        ))}
+        {errors.rights ? <p className="error">{errors.rights}</p> : null}
+      </fieldset>
+      <div className="pair">
+        <TextField
+          label="From"
+          hint="Empty: as soon as it is approved"
+          type="date"
+          optional
+          min={today}
+          {...field("fromDay")}
+        />
+        <TextField
+          label="Last day"
+          hint="A year at most; it can be renewed"
+          type="date"
+          required
+          min={values.fromDay || today}
+          max={latestUntil(values.fromDay || today)}
+          {...field("untilDay")}
+        />
+      </div>
+    </FormDialog>
   )
 }

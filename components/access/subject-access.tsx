@@ -8,7 +8,7 @@ import { useWorkspace } from "@/components/api/workspace"
 import { Button } from "@/components/ui/button"
 import { SectionHead } from "@/components/ui/section-head"
 import { rightsWords } from "@/server/access/domain/request"
-import type { Scope } from "@/server/kernel/domain/permissions"
+import type { Scope } from "@/server/kernel/domain/grants"
 import { AccessStateWord } from "./access-state-word"
 import { endWords } from "./prepare-access"
 

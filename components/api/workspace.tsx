@@ -1,6 +1,7 @@
 "use client"
 import { createContext, type ReactNode, useCallback, useContext } from "react"
-import { type HeldGrant, holds, type Permission, type Scope } from "@/server/kernel/domain/permissions"
+import { type HeldGrant, holds, type Scope } from "@/server/kernel/domain/grants"
+import type { Permission } from "@/server/kernel/domain/permissions"
 import { no, type Verdict, yes } from "@/server/kernel/domain/verdict"
 
 export type WorkspaceFacts = {

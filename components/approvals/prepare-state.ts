@@ -10,6 +10,8 @@ export type ShownApproval = {
   approvals: number
   approvedAt?: string | null
   outdatedBy?: number | null
+  /** What was asked for has ended by its own date. */
+  ended?: boolean
 }
 
 const LOOKS: Record<ApprovalState, State> = {
@@ -19,7 +21,6 @@ const LOOKS: Record<ApprovalState, State> = {
   rejected: "bad",
   withdrawn: "later",
   outdated: "bad",
-  expired: "bad",
 }
 
 /**
@@ -36,6 +37,10 @@ export function approvalWords(
   const now = current ?? approval.outdatedBy ?? undefined
   if (state === "approved" && now !== undefined && now > version)
     return { look: "bad", words: `Outdated: approved v${version}, now v${now}` }
+  if (state === "approved" && approval.ended)
+    return { look: "later", words: `Approved v${version}, has ended` }
+  if ((state === "open" || state === "changes_requested") && approval.ended)
+    return { look: "later", words: `Ended undecided, v${version}` }
   if (state === "approved") return { look, words: `Approved v${version}` }
   if (state === "open") {
     const missing = Math.max(1, required - approvals)
@@ -48,6 +53,6 @@ export function approvalWords(
   if (state === "changes_requested") return { look, words: `Changes requested to v${version}` }
   return {
     look,
-    words: `${state === "rejected" ? "Rejected" : state === "expired" ? "Expired" : "Withdrawn"} v${version}`,
+    words: `${state === "rejected" ? "Rejected" : "Withdrawn"} v${version}`,
   }
 }

@@ -1,11 +1,10 @@
 "use client"
 import { useQuery } from "@tanstack/react-query"
 import { useTRPC } from "@/components/api/trpc"
+import { ListFilters } from "@/components/shell/list-filters"
 import { useAddress } from "@/components/shell/use-address"
-import { useSearchKey } from "@/components/shell/use-search-key"
 import { Button } from "@/components/ui/button"
 import { FilterButton } from "@/components/ui/filter-button"
-import { SearchBox } from "@/components/ui/search-box"
 import { type ListedEvent, OUTCOME_WORDS } from "./prepare-events"
 import {
   type AuditFilter,
@@ -24,16 +23,15 @@ export function AuditFilters({ filter, events }: Props) {
   const trpc = useTRPC()
   const { replace } = useAddress()
   const { data: facets } = useQuery(trpc.audit.listFacets.queryOptions({}))
-  const input = useSearchKey("Search events")
   const apply = (changes: Partial<AuditFilter>) => replace(auditFilterParams({ ...filter, ...changes }))
   return (
-    <search className="filters">
-      <SearchBox
-        label="Search what happened"
-        text={filter.text}
-        onSearch={(text) => apply({ text })}
-        inputRef={input}
-      />
+    <ListFilters
+      label="Search what happened"
+      text={filter.text}
+      onSearch={(text) => apply({ text })}
+      filtered={!isEmptyAuditFilter(filter)}
+      onClear={() => apply(EMPTY_AUDIT_FILTER)}
+    >
       <FilterButton
         label="Who"
         any="anyone"
@@ -66,12 +64,7 @@ export function AuditFilters({ filter, events }: Props) {
           <span className="sr-only">, show everything again</span>
         </Button>
       ) : null}
-      {isEmptyAuditFilter(filter) ? null : (
-        <Button size="small" variant="quiet" onClick={() => apply(EMPTY_AUDIT_FILTER)}>
-          Clear filters
-        </Button>
-      )}
-    </search>
+    </ListFilters>
   )
 }
 

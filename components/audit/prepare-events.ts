@@ -1,6 +1,8 @@
 import type { inferRouterOutputs } from "@trpc/server"
 import type { State } from "@/components/ui/icon"
 import { exactTime, shortDate } from "@/components/ui/prepare-relative-time"
+import { targetPage } from "@/server/home/domain/target-pages"
+import type { AuditTarget } from "@/server/kernel/domain/audit-event"
 import type { AppRouter } from "@/server/root"
 import type { Outcome } from "./prepare-filter"
 
@@ -29,27 +31,10 @@ export function actorWords(actor: ListedEvent["actor"]): { name: string; through
   return { name: actor.name, through: null }
 }
 
-const PAGES: Record<string, string> = {
-  workspace: "settings",
-  member: "settings/members",
-  invitation: "settings/members",
-  token: "settings/tokens",
-  framework: "settings/frameworks",
-  domain: "products?show=domains",
-  order: "backlog",
-  workshop: "backlog/workshops",
-  checkpoint: "settings/audit?show=checkpoints",
-}
-
-/** Where a thing can be looked at now; null when it has no page of its own. */
-export function targetHref(slug: string, target: { type: string; name: string; id?: string }): string | null {
-  if (target.type === "approval") return target.id ? `/${slug}/approvals/${target.id}` : null
-  if (target.type === "item") {
-    const key = /^[A-Z]{2,6}-\d+/.exec(target.name)?.[0]
-    return key ? `/${slug}/items/${key}` : null
-  }
-  const page = PAGES[target.type]
-  return page ? `/${slug}/${page}` : null
+/** Where a thing can be looked at now; null when it has no page that its name or id tell. */
+export function targetHref(slug: string, target: AuditTarget): string | null {
+  const page = targetPage(target)
+  return page === null ? null : `/${slug}/${page}`
 }
 
 export type ChangedField = { field: string; before: string; after: string }

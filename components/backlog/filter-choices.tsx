@@ -6,7 +6,7 @@ import { FilterButton } from "@/components/ui/filter-button"
 import { Menu } from "@/components/ui/menu"
 import type { Choice } from "@/components/ui/prepare-options"
 import type { ItemFilter } from "@/server/backlog/domain/item-filter"
-import { isFiltered, withoutFilters } from "./prepare-filter"
+import { isFiltered } from "./prepare-filter"
 import { filterFields } from "./prepare-filter-fields"
 import type { Choices } from "./use-choices"
 
@@ -15,13 +15,14 @@ const ConditionsDialog = dynamic(() => import("./conditions/conditions-dialog"),
 type Props = {
   filter: ItemFilter
   onChange: (filter: ItemFilter) => void
+  onClear: () => void
   choices: Choices
   /** Labels seen so far; there is no list of all labels. */
   labels: readonly string[]
 }
 
 /** The quick filters, each saying its state, and the way to conditions on any field. */
-export default function FilterChoices({ filter, onChange, choices, labels }: Props) {
+export default function FilterChoices({ filter, onChange, onClear, choices, labels }: Props) {
   const [added, setAdded] = useState<readonly string[]>([])
   const [asking, setAsking] = useState(false)
   const fields = filterFields(filter, choices, labels)
@@ -61,7 +62,7 @@ export default function FilterChoices({ filter, onChange, choices, labels }: Pro
         ]}
       />
       {isFiltered(filter) ? (
-        <Button size="small" variant="quiet" onClick={() => onChange(withoutFilters(filter))}>
+        <Button size="small" variant="quiet" onClick={onClear}>
           Clear filters
         </Button>
       ) : null}

@@ -4,7 +4,7 @@ import { useMemo } from "react"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
 import type { Choice } from "@/components/ui/prepare-options"
-import { type Scope, WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
+import { type Scope, WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 
 const rarelyChanges = { staleTime: 5 * 60_000 }
 

@@ -3,16 +3,16 @@ import { useMutation, useQuery } from "@tanstack/react-query"
 import { useRouter } from "next/navigation"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
-import { useForm } from "@/components/members/use-form"
 import { usePeople } from "@/components/members/use-people"
+import { useForm } from "@/components/shell/use-form"
 import { Combobox } from "@/components/ui/combobox"
 import { Field } from "@/components/ui/field"
+import { FormDialog } from "@/components/ui/form-dialog"
+import { ChoiceField, TextField } from "@/components/ui/form-fields"
 import { PersonField } from "@/components/ui/person-field"
 import { notify } from "@/components/ui/toast"
 import { ASSET_KIND_LABELS, ASSET_KINDS, type AssetFields, assetFields } from "@/server/catalog/domain/asset"
 import type { AssetDetails } from "./catalog-data"
-import { FormDialog } from "./form-dialog"
-import { ChoiceField, TextField } from "./form-fields"
 import { useRefreshCatalog } from "./use-refresh-catalog"
 
 const kinds = ASSET_KINDS.map((value) => ({ value, label: ASSET_KIND_LABELS[value] }))
@@ -51,8 +51,7 @@ export default function AssetDialog({ asset, productId = null, onClose }: Props)
     await refresh()
     router.push(`/${workspace.slug}/assets/${key}`)
   })
-  const { values, set } = form
-  const errorAt = (name: string) => form.errors[name] ?? form.errors[`changes.${name}`]
+  const { values, field, set, errors } = form
   return (
     <FormDialog
       form={form}
@@ -69,9 +68,7 @@ export default function AssetDialog({ asset, productId = null, onClose }: Props)
           label="Name"
           hint="As it is called where it is, such as crm.customers"
           required
-          value={values.name}
-          error={errorAt("name")}
-          onChange={(name) => set({ name })}
+          {...field("name")}
         />
         <ChoiceField
           label="Kind"
@@ -79,20 +76,13 @@ export default function AssetDialog({ asset, productId = null, onClose }: Props)
           required
           options={kinds}
           value={values.kind}
-          error={errorAt("kind")}
+          error={errors.kind}
           onChange={(kind) => set({ kind: kind as AssetFields["kind"] })}
         />
       </div>
-      <TextField
-        label="Location"
-        hint="System, database or path"
-        optional
-        value={values.location}
-        error={errorAt("location")}
-        onChange={(location) => set({ location })}
-      />
+      <TextField label="Location" hint="System, database or path" optional {...field("location")} />
       <div className="pair">
-        <Field label="Product" hint="The product it belongs to" error={errorAt("productId")} optional>
+        <Field label="Product" hint="The product it belongs to" error={errors.productId} optional>
           {(control) => (
             <Combobox
               {...control}
@@ -108,23 +98,9 @@ export default function AssetDialog({ asset, productId = null, onClose }: Props)
             />
           )}
         </Field>
-        <PersonField
-          label="Owner"
-          hint="Answers for what is in it"
-          people={people}
-          value={values.ownerId}
-          error={errorAt("ownerId")}
-          onChange={(ownerId) => set({ ownerId })}
-        />
+        <PersonField label="Owner" hint="Answers for what is in it" people={people} {...field("ownerId")} />
       </div>
-      <TextField
-        label="Description"
-        optional
-        rows={4}
-        value={values.description}
-        error={errorAt("description")}
-        onChange={(description) => set({ description })}
-      />
+      <TextField label="Description" optional rows={4} {...field("description")} />
     </FormDialog>
   )
 }

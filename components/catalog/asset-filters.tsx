@@ -1,12 +1,10 @@
 "use client"
 import { useQuery } from "@tanstack/react-query"
 import { useTRPC } from "@/components/api/trpc"
+import { ListFilters } from "@/components/shell/list-filters"
 import { useAddress } from "@/components/shell/use-address"
-import { useAnnounced } from "@/components/shell/use-announced"
-import { useSearchKey } from "@/components/shell/use-search-key"
 import { Button } from "@/components/ui/button"
 import { FilterButton } from "@/components/ui/filter-button"
-import { SearchBox } from "@/components/ui/search-box"
 import { ASSET_KIND_LABELS, ASSET_KINDS, type AssetFilter } from "@/server/catalog/domain/asset"
 import type { SchemeNow } from "./catalog-data"
 import { assetFilterParams, isEmptyAssetFilter, levelChoices, parseAssetFilter } from "./prepare-catalog"
@@ -19,19 +17,18 @@ type Props = { filter: AssetFilter; scheme: SchemeNow; shown: number }
 export function AssetFilters({ filter, scheme, shown }: Props) {
   const trpc = useTRPC()
   const { replace } = useAddress()
-  const input = useSearchKey("Search data assets")
   const { data: products } = useQuery(trpc.products.listProducts.queryOptions({}))
-  useAnnounced(`${shown} data assets`)
   const apply = (changes: Partial<AssetFilter>) => replace(assetFilterParams({ ...filter, ...changes }))
   return (
-    <search className="filters">
-      <SearchBox
-        label="Search data assets"
-        placeholder="Search name, location, field"
-        text={filter.search}
-        onSearch={(search) => apply({ search })}
-        inputRef={input}
-      />
+    <ListFilters
+      label="Search data assets"
+      placeholder="Search name, location, field"
+      text={filter.search}
+      onSearch={(search) => apply({ search })}
+      found={`${shown} data assets`}
+      filtered={!isEmptyAssetFilter(filter)}
+      onClear={() => replace(assetFilterParams(parseAssetFilter(new URLSearchParams())))}
+    >
       <FilterButton
         label="Product"
         options={(products ?? []).map(({ id, name }) => ({ value: id, label: name }))}
@@ -57,15 +54,6 @@ export function AssetFilters({ filter, scheme, shown }: Props) {
       >
         {filter.archived ? "Archived ones" : "Show archived"}
       </Button>
-      {isEmptyAssetFilter(filter) ? null : (
-        <Button
-          size="small"
-          variant="quiet"
-          onClick={() => replace(assetFilterParams(parseAssetFilter(new URLSearchParams())))}
-        >
-          Clear filters
-        </Button>
-      )}
-    </search>
+    </ListFilters>
   )
 }

@@ -1,11 +1,11 @@
 "use client"
 import { z } from "zod"
-import { useForm } from "@/components/members/use-form"
+import { useForm } from "@/components/shell/use-form"
 import { Checkbox } from "@/components/ui/checkbox"
+import { FormDialog } from "@/components/ui/form-dialog"
+import { ChoiceField, ReasonField, TextField } from "@/components/ui/form-fields"
 import { type DataClass, dataClassSchema } from "@/server/catalog/domain/scheme"
 import type { SchemeNow } from "./catalog-data"
-import { FormDialog } from "./form-dialog"
-import { ChoiceField, ReasonField, TextField } from "./form-fields"
 import { levelChoices } from "./prepare-catalog"
 import { withClass } from "./prepare-scheme"
 import { useSaveScheme } from "./use-save-scheme"
@@ -32,29 +32,16 @@ export default function ClassEditor({ scheme, dataClass, onClose }: Props) {
     const { levels, classes } = scheme
     return save(withClass({ levels, classes }, values), reason)
   })
-  const { values, set, errors } = form
-  const other = Object.entries(errors).find(([path]) => path.startsWith("scheme."))
+  const { values, field, set, errors } = form
   return (
     <FormDialog
-      form={{ ...form, message: form.message ?? other?.[1] }}
+      form={form}
       title={dataClass ? `Edit ${dataClass.name}` : "Add class"}
       action={dataClass ? "Save class" : "Add class"}
       onClose={onClose}
     >
-      <TextField
-        label="Name"
-        required
-        value={values.name}
-        error={errors.name}
-        onChange={(name) => set({ name })}
-      />
-      <TextField
-        label="Description"
-        optional
-        value={values.description}
-        error={errors.description}
-        onChange={(description) => set({ description })}
-      />
+      <TextField label="Name" required {...field("name")} />
+      <TextField label="Description" optional {...field("description")} />
       <ChoiceField
         label="Level of its fields, at least"
         options={[{ value: "", label: "Any" }, ...levelChoices(scheme)]}
@@ -89,12 +76,7 @@ export default function ClassEditor({ scheme, dataClass, onClose }: Props) {
           </>
         ) : null}
       </div>
-      <ReasonField
-        required
-        value={values.reason}
-        error={errors.reason}
-        onChange={(reason) => set({ reason })}
-      />
+      <ReasonField required {...field("reason")} />
     </FormDialog>
   )
 }

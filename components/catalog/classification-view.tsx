@@ -12,9 +12,9 @@ import { Button } from "@/components/ui/button"
 import { Menu } from "@/components/ui/menu"
 import { PageHead } from "@/components/ui/page-head"
 import { SectionHead } from "@/components/ui/section-head"
-import { Table, Td, Th } from "@/components/ui/table"
+import { ActionsTh, Table, Td, Th } from "@/components/ui/table"
 import { notify } from "@/components/ui/toast"
-import { WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
+import { WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 import type { ProductClassified } from "./catalog-data"
 import { EffectiveChip } from "./level-word"
 import { scopeOf } from "./prepare-catalog"
@@ -65,9 +65,7 @@ export function ClassificationView() {
               <Th>Level</Th>
               <Th num>Data assets</Th>
               <Th num>Fields unknown</Th>
-              <Th>
-                <span className="sr-only">Actions</span>
-              </Th>
+              <ActionsTh />
             </tr>
           </thead>
           <tbody>

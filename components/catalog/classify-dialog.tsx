@@ -2,14 +2,14 @@
 import { useMutation } from "@tanstack/react-query"
 import { z } from "zod"
 import { useTRPC } from "@/components/api/trpc"
-import { useForm } from "@/components/members/use-form"
+import { useForm } from "@/components/shell/use-form"
+import { FormDialog } from "@/components/ui/form-dialog"
+import { ChoiceField, ReasonField } from "@/components/ui/form-fields"
 import { notify } from "@/components/ui/toast"
 import type { AssetField } from "@/server/catalog/domain/asset"
 import { lowers } from "@/server/catalog/domain/level-rules"
 import { classOf } from "@/server/catalog/domain/scheme"
 import type { SchemeNow } from "./catalog-data"
-import { FormDialog } from "./form-dialog"
-import { ChoiceField, ReasonField } from "./form-fields"
 import { classChoices, levelChoices } from "./prepare-catalog"
 import { useRefreshCatalog } from "./use-refresh-catalog"
 
@@ -47,7 +47,7 @@ export default function ClassifyDialog({ assetId, fields, scheme, onClose }: Pro
     await refresh()
     onClose()
   })
-  const { values, set, errors } = form
+  const { values, field, set, errors } = form
   const chosen = values.levelKey === KEEP ? undefined : values.levelKey || null
   const goesDown = chosen !== undefined && fields.some((field) => lowers(scheme, field.levelKey, chosen))
   const brings = classOf(scheme, values.classKey)?.levelKey
@@ -83,12 +83,7 @@ export default function ClassifyDialog({ assetId, fields, scheme, onClose }: Pro
         error={errors.levelKey ?? errors.changes}
         onChange={(levelKey) => set({ levelKey })}
       />
-      <ReasonField
-        required={goesDown}
-        value={values.reason}
-        error={errors.reason}
-        onChange={(reason) => set({ reason })}
-      />
+      <ReasonField required={goesDown} {...field("reason")} />
     </FormDialog>
   )
 }

@@ -1,6 +1,6 @@
 "use client"
 import { Button } from "@/components/ui/button"
-import { Table, Td, Th } from "@/components/ui/table"
+import { ActionsTh, Table, Td, Th } from "@/components/ui/table"
 import type { AssetField } from "@/server/catalog/domain/asset"
 import { classOf } from "@/server/catalog/domain/scheme"
 import type { AssetDetails, SchemeNow } from "./catalog-data"
@@ -54,11 +54,7 @@ export function FieldTable({
           <Th className="wide">Type</Th>
           <Th>Class</Th>
           <Th>Level</Th>
-          {mayClassify ? (
-            <Th>
-              <span className="sr-only">Actions</span>
-            </Th>
-          ) : null}
+          {mayClassify ? <ActionsTh /> : null}
         </tr>
       </thead>
       <tbody>

@@ -3,12 +3,12 @@ import { useMutation } from "@tanstack/react-query"
 import { useMemo } from "react"
 import { z } from "zod"
 import { useTRPC } from "@/components/api/trpc"
-import { useForm } from "@/components/members/use-form"
+import { useForm } from "@/components/shell/use-form"
+import { FormDialog } from "@/components/ui/form-dialog"
+import { ReasonField, TextField } from "@/components/ui/form-fields"
 import { notify } from "@/components/ui/toast"
 import { readFields } from "@/server/catalog/domain/read-fields"
 import type { AssetDetails } from "./catalog-data"
-import { FormDialog } from "./form-dialog"
-import { ReasonField, TextField } from "./form-fields"
 import { fieldsAsText } from "./prepare-fields"
 import { useRefreshCatalog } from "./use-refresh-catalog"
 
@@ -31,7 +31,7 @@ export default function FieldsDialog({ asset, onClose }: { asset: AssetDetails; 
     await refresh()
     onClose()
   })
-  const { values, set, errors } = form
+  const { values, field, set, errors } = form
   const read = useMemo(() => readFields(values.text), [values.text])
   const names = new Set(read.fields.map(({ name }) => name))
   const lost = asset.fields.filter((field) => !names.has(field.name) && (field.levelKey ?? field.classKey))
@@ -71,12 +71,7 @@ export default function FieldsDialog({ asset, onClose }: { asset: AssetDetails; 
               .join(", ")}
             {lost.length > 5 ? ` and ${lost.length - 5} more` : ""}
           </p>
-          <ReasonField
-            required
-            value={values.reason}
-            error={errors.reason}
-            onChange={(reason) => set({ reason })}
-          />
+          <ReasonField required {...field("reason")} />
         </div>
       ) : null}
     </FormDialog>

@@ -2,11 +2,11 @@
 import { useMutation } from "@tanstack/react-query"
 import { z } from "zod"
 import { useTRPC } from "@/components/api/trpc"
-import { useForm } from "@/components/members/use-form"
+import { useForm } from "@/components/shell/use-form"
+import { FormDialog } from "@/components/ui/form-dialog"
+import { ChoiceField, ReasonField } from "@/components/ui/form-fields"
 import { notify } from "@/components/ui/toast"
 import type { SchemeNow } from "./catalog-data"
-import { FormDialog } from "./form-dialog"
-import { ChoiceField, ReasonField } from "./form-fields"
 import { levelChoices } from "./prepare-catalog"
 import { useRefreshCatalog } from "./use-refresh-catalog"
 
@@ -34,7 +34,7 @@ export default function LevelDialog({ subject, scheme, onClose }: Props) {
     await refresh()
     onClose()
   })
-  const { values, set, errors } = form
+  const { field } = form
   return (
     <FormDialog
       form={form}
@@ -46,11 +46,9 @@ export default function LevelDialog({ subject, scheme, onClose }: Props) {
       <ChoiceField
         label="Level"
         options={[{ value: "", label: `As ${inside}` }, ...levelChoices(scheme)]}
-        value={values.levelKey}
-        error={errors.levelKey}
-        onChange={(levelKey) => set({ levelKey })}
+        {...field("levelKey")}
       />
-      <ReasonField value={values.reason} error={errors.reason} onChange={(reason) => set({ reason })} />
+      <ReasonField {...field("reason")} />
     </FormDialog>
   )
 }

@@ -1,7 +1,9 @@
 "use client"
 import { z } from "zod"
-import { useForm } from "@/components/members/use-form"
+import { useForm } from "@/components/shell/use-form"
 import { Checkbox } from "@/components/ui/checkbox"
+import { FormDialog } from "@/components/ui/form-dialog"
+import { ChoiceField, ReasonField, TextField } from "@/components/ui/form-fields"
 import {
   type Level,
   levelSchema,
@@ -10,8 +12,6 @@ import {
   type Strength,
 } from "@/server/catalog/domain/scheme"
 import type { SchemeNow } from "./catalog-data"
-import { FormDialog } from "./form-dialog"
-import { ChoiceField, ReasonField, TextField } from "./form-fields"
 import { withLevel } from "./prepare-scheme"
 import { useSaveScheme } from "./use-save-scheme"
 
@@ -47,9 +47,8 @@ export default function LevelEditor({ scheme, level, onClose }: Props) {
       return save(withLevel({ levels, classes }, values, Number(place)), reason)
     },
   )
-  const { values, set, errors } = form
+  const { values, field, set, errors } = form
   const places = ["Below every other", ...others.map(({ name }) => `Above ${name}`)]
-  const other = Object.entries(errors).find(([path]) => path.startsWith("scheme."))
   const strength = (label: string, part: "atRest" | "inTransit" | "masking") => (
     <ChoiceField
       label={label}
@@ -61,75 +60,39 @@ export default function LevelEditor({ scheme, level, onClose }: Props) {
   )
   return (
     <FormDialog
-      form={{ ...form, message: form.message ?? other?.[1] }}
+      form={form}
       wide
       title={level ? `Edit ${level.name}` : "Add level"}
       action={level ? "Save level" : "Add level"}
       onClose={onClose}
     >
       <div className="pair">
-        <TextField
-          label="Name"
-          required
-          value={values.name}
-          error={errors.name}
-          onChange={(name) => set({ name })}
-        />
+        <TextField label="Name" required {...field("name")} />
         <ChoiceField
           label="Place"
           options={places.map((label, index) => ({ value: String(index), label }))}
-          value={values.place}
-          onChange={(place) => set({ place })}
+          {...field("place")}
         />
       </div>
-      <TextField
-        label="Description"
-        optional
-        value={values.description}
-        error={errors.description}
-        onChange={(description) => set({ description })}
-      />
+      <TextField label="Description" optional {...field("description")} />
       <div className="pair">
         {strength("Encrypted at rest", "atRest")}
         {strength("Encrypted in transit", "inTransit")}
       </div>
       <div className="pair">
         {strength("Masking", "masking")}
-        <TextField
-          label="Access"
-          optional
-          value={values.access}
-          error={errors.access}
-          onChange={(access) => set({ access })}
-        />
+        <TextField label="Access" optional {...field("access")} />
       </div>
       <div className="pair">
-        <TextField
-          label="Export"
-          optional
-          value={values.export}
-          error={errors.export}
-          onChange={(value) => set({ export: value })}
-        />
-        <TextField
-          label="Retention"
-          optional
-          value={values.retention}
-          error={errors.retention}
-          onChange={(retention) => set({ retention })}
-        />
+        <TextField label="Export" optional {...field("export")} />
+        <TextField label="Retention" optional {...field("retention")} />
       </div>
       {level ? (
         <Checkbox checked={values.retired} onChange={(event) => set({ retired: event.target.checked })}>
           Retired: stays where it is used, cannot be chosen
         </Checkbox>
       ) : null}
-      <ReasonField
-        required
-        value={values.reason}
-        error={errors.reason}
-        onChange={(reason) => set({ reason })}
-      />
+      <ReasonField required {...field("reason")} />
     </FormDialog>
   )
 }

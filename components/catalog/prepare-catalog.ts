@@ -2,8 +2,8 @@ import type { Choice } from "@/components/ui/prepare-options"
 import { type AssetFilter, assetFilter, UNKNOWN_LEVEL } from "@/server/catalog/domain/asset"
 import type { EffectiveLevel } from "@/server/catalog/domain/level-rules"
 import { levelName, rankOf, type Scheme } from "@/server/catalog/domain/scheme"
-import type { Scope } from "@/server/kernel/domain/permissions"
-import { WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
+import type { Scope } from "@/server/kernel/domain/grants"
+import { WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 
 type State = "good" | "warning" | "bad" | "unknown"
 

@@ -2,23 +2,26 @@
 import "./discussion.css"
 import dynamic from "next/dynamic"
 import { type ReactNode, useEffect, useState } from "react"
+import { z } from "zod"
 import { useWorkspace } from "@/components/api/workspace"
 import { announce } from "@/components/shell/announcer"
+import { useKeptDraft } from "@/components/shell/use-kept-draft"
 import { useShortcuts } from "@/components/shell/use-shortcuts"
 import { Button } from "@/components/ui/button"
 import { Kbd } from "@/components/ui/kbd"
 import { SectionHead } from "@/components/ui/section-head"
 import { SkeletonLines } from "@/components/ui/skeleton"
 import type { SubjectRef } from "@/server/discussion/domain/subject"
-import type { Scope } from "@/server/kernel/domain/permissions"
+import type { Scope } from "@/server/kernel/domain/grants"
 import { CommentEntry } from "./comment-entry"
 import { mergeEntries, SHOWN_WORDS, type Shown, type TimelineEvent } from "./prepare-timeline"
 import { useComments } from "./use-comments"
-import { useTextDraft } from "./use-text-draft"
 
 const CommentEditor = dynamic(() => import("./comment-editor"), {
   loading: () => <SkeletonLines lines={3} label="Loading the editor" />,
 })
+
+const draftSchema = z.string()
 
 type Props<E extends TimelineEvent> = {
   subject: SubjectRef
@@ -37,7 +40,7 @@ export function DiscussionSection<E extends TimelineEvent>({
 }: Props<E>) {
   const { may } = useWorkspace()
   const comments = useComments(subject)
-  const [draft, keepDraft] = useTextDraft(`comment_${subject.id}`)
+  const { draft, keep } = useKeptDraft(`comment ${subject.id}`, draftSchema)
   const [writing, setWriting] = useState(false)
   const [shown, setShown] = useState<Shown>("all")
   const verdict = may("backlog.comment", scope)
@@ -81,13 +84,13 @@ export function DiscussionSection<E extends TimelineEvent>({
           subject={subject}
           label="New comment"
           action="Comment"
-          text={draft}
-          onChange={keepDraft}
+          text={draft ?? ""}
+          onChange={(text) => keep(text || null)}
           onCancel={() => setWriting(false)}
           onSend={async (text, mentionedIds) => {
             const kept = await comments.add(text, mentionedIds)
             if (kept) {
-              keepDraft("")
+              keep(null)
               setWriting(false)
               announce("Comment sent")
             }

@@ -1,12 +1,8 @@
 "use client"
-import { type FormEvent, useState } from "react"
-import { errorMessage, fieldErrors } from "@/components/api/errors"
 import { useTRPCClient } from "@/components/api/trpc"
-import { Button } from "@/components/ui/button"
-import { Dialog } from "@/components/ui/dialog"
-import { Field } from "@/components/ui/field"
-import { Select } from "@/components/ui/select"
-import { TextArea } from "@/components/ui/text-area"
+import { useForm } from "@/components/shell/use-form"
+import { FormDialog } from "@/components/ui/form-dialog"
+import { ChoiceField, TextField } from "@/components/ui/form-fields"
 import { DELIVERABLE_LABELS, type Deliverable, type Subject } from "@/server/dod/domain/deliverable"
 import { useChecklistChanged } from "./use-checklist"
 
@@ -19,73 +15,50 @@ type Props = {
   onClose: () => void
 }
 
+type Values = { deliverable: Deliverable | ""; reason: string }
+
+function problemsOf({ deliverable }: Values): Record<string, string> {
+  return deliverable === "" ? { deliverable: "Choose what it delivers" } : {}
+}
+
 /** What it delivers decides which checks it has to hold. */
 export default function DeliverableDialog({ subject, name, deliverables, present, onClose }: Props) {
   const api = useTRPCClient()
   const changed = useChecklistChanged()
-  const [deliverable, setDeliverable] = useState<Deliverable | "">(present ?? "")
-  const [reason, setReason] = useState("")
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  const [pending, setPending] = useState(false)
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (pending) return
-    if (deliverable === "") return setErrors({ deliverable: "Choose what it delivers" })
-    if (deliverable === present) return onClose()
-    setPending(true)
-    try {
-      await api.dod.chooseDeliverable.mutate({ subject, deliverable, reason })
-      await changed()
-      onClose()
-    } catch (error) {
-      const known = fieldErrors(error)
-      setErrors(Object.keys(known).length > 0 ? known : { deliverable: errorMessage(error) })
-      setPending(false)
-    }
-  }
+  const begun: Values = { deliverable: present ?? "", reason: "" }
+  const form = useForm(problemsOf, begun, async ({ deliverable, reason }) => {
+    if (deliverable === "" || deliverable === present) return onClose()
+    await api.dod.chooseDeliverable.mutate({ subject, deliverable, reason })
+    await changed()
+    onClose()
+  })
+  const { values, field, set, errors } = form
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
       title={present ? `What ${name} delivers` : `Choose what ${name} delivers`}
       description="Each kind has its own Definition of Done. The checklist follows the version that is published now."
-      onOpenChange={(open) => !open && onClose()}
+      action={present ? "Change deliverable" : "Start checklist"}
+      onClose={onClose}
     >
-      <form onSubmit={submit} noValidate>
-        <Field label="Deliverable" required error={errors.deliverable}>
-          {(control) => (
-            <Select
-              {...control}
-              empty="Choose one"
-              value={deliverable}
-              options={deliverables.map((value) => ({ value, label: DELIVERABLE_LABELS[value] }))}
-              onChange={(event) => setDeliverable(event.target.value as Deliverable | "")}
-            />
-          )}
-        </Field>
-        {present ? (
-          <Field
-            label="Reason"
-            required
-            hint="Answers to checks that ask the same are kept, the others are opened again."
-            error={errors.reason}
-          >
-            {(control) => (
-              <TextArea
-                {...control}
-                rows={2}
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            )}
-          </Field>
-        ) : null}
-        <div className="acts">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" pending={pending}>
-            {present ? "Change deliverable" : "Start checklist"}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <ChoiceField
+        label="Deliverable"
+        required
+        empty="Choose one"
+        options={deliverables.map((value) => ({ value, label: DELIVERABLE_LABELS[value] }))}
+        value={values.deliverable}
+        error={errors.deliverable}
+        onChange={(value) => set({ deliverable: value as Values["deliverable"] })}
+      />
+      {present ? (
+        <TextField
+          label="Reason"
+          hint="Answers to checks that ask the same are kept, the others are opened again."
+          rows={2}
+          required
+          {...field("reason")}
+        />
+      ) : null}
+    </FormDialog>
   )
 }

@@ -1,5 +1,6 @@
 "use client"
 import { useCallback, useEffect, useRef, useState } from "react"
+import { useDraftStore } from "@/components/shell/use-draft-store"
 
 export type SaveState = "idle" | "waiting" | "saving" | "saved" | "failed"
 
@@ -7,24 +8,6 @@ const PAUSE = 900
 
 /** What is being written, and the version of the thing with which it was begun. */
 type Draft = { text: string; base: number }
-
-function readDraft(name: string): Draft | null {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(name) ?? "null")
-    return kept && typeof kept === "object" && "text" in kept && "base" in kept ? (kept as Draft) : null
-  } catch {
-    return null
-  }
-}
-
-function keepDraft(name: string, draft: Draft | null): void {
-  try {
-    if (draft === null) sessionStorage.removeItem(name)
-    else sessionStorage.setItem(name, JSON.stringify(draft))
-  } catch {
-    // Storage may be refused or full; the draft then lasts as long as the page.
-  }
-}
 
 type Options = {
   /** Names the draft, which survives a reload: the thing and its field. */
@@ -38,7 +21,7 @@ type Options = {
 
 /** A text that saves itself a moment after the last letter and when the field is left; one save at a time. */
 export function useAutosave({ name, saved, version = 0, save }: Options) {
-  const key = `plumbline_draft_${name}`
+  const store = useDraftStore(name)
   const [draft, setDraft] = useState<Draft | null>(null)
   const [state, setState] = useState<SaveState>("idle")
   const [error, setError] = useState<unknown>()
@@ -53,9 +36,10 @@ export function useAutosave({ name, saved, version = 0, save }: Options) {
     (next: Draft | null) => {
       latest.current.draft = next
       setDraft(next)
-      keepDraft(key, next)
+      if (next === null) store.clear()
+      else store.keep(next)
     },
-    [key],
+    [store],
   )
 
   const flush = useCallback(async (): Promise<void> => {
@@ -96,14 +80,14 @@ export function useAutosave({ name, saved, version = 0, save }: Options) {
   )
 
   useEffect(() => {
-    const kept = readDraft(key)
+    const kept = store.read() as Draft | undefined
     if (kept && kept.text !== latest.current.saved) {
       latest.current.draft = kept
       setDraft(kept)
       setState("waiting")
     }
     return () => clearTimeout(timer.current)
-  }, [key])
+  }, [store])
 
   /** Gives up what was typed and goes on from what is saved. */
   const discard = useCallback(() => {

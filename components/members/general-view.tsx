@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation"
 import { conflictWith } from "@/components/api/errors"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
+import { useForm } from "@/components/shell/use-form"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
@@ -12,7 +13,6 @@ import { shortDate } from "@/components/ui/prepare-relative-time"
 import { TextInput } from "@/components/ui/text-input"
 import { notify } from "@/components/ui/toast"
 import { workspaceFields } from "@/server/members/domain/workspace"
-import { useForm } from "./use-form"
 
 type Named = { name: string; itemPrefix: string; version: number }
 

@@ -1,17 +1,13 @@
 "use client"
 import { useMutation } from "@tanstack/react-query"
-import { useId } from "react"
 import { useTRPC } from "@/components/api/trpc"
-import { Button } from "@/components/ui/button"
-import { Dialog } from "@/components/ui/dialog"
-import { Field } from "@/components/ui/field"
-import { Notice } from "@/components/ui/notice"
-import { TextInput } from "@/components/ui/text-input"
+import { useForm } from "@/components/shell/use-form"
+import { FormDialog } from "@/components/ui/form-dialog"
+import { TextField } from "@/components/ui/form-fields"
 import type { Role } from "@/server/kernel/domain/permissions"
 import { inviteFields } from "@/server/members/domain/invitation"
 import type { OneTimeLink } from "./link-dialog"
 import { PlaceFields, unplaced } from "./place-fields"
-import { useForm } from "./use-form"
 import { useMembersRefresh } from "./use-members-refresh"
 
 type Props = { onClose: () => void; onInvited: (link: OneTimeLink) => void }
@@ -19,7 +15,6 @@ type Props = { onClose: () => void; onInvited: (link: OneTimeLink) => void }
 export function InviteDialog({ onClose, onInvited }: Props) {
   const trpc = useTRPC()
   const refresh = useMembersRefresh()
-  const formId = useId()
   const invite = useMutation(trpc.members.inviteMember.mutationOptions())
   const form = useForm(inviteFields, { email: "", ...unplaced }, async (values) => {
     // The schema has just refused an empty role.
@@ -29,35 +24,15 @@ export function InviteDialog({ onClose, onInvited }: Props) {
     onInvited({ title: "Invitation is ready", about, path: `/join/${token}`, expiresAt })
   })
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <FormDialog
+      form={form}
       title="Invite member"
       description="You get a link to send yourself; Plumbline sends no e-mail."
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary" pending={form.pending}>
-            Make invitation
-          </Button>
-        </>
-      }
+      action="Make invitation"
+      onClose={onClose}
     >
-      <form id={formId} {...form.props}>
-        {form.message ? <Notice state="bad">{form.message}</Notice> : null}
-        <Field label="E-mail" error={form.errors.email} required>
-          {(control) => (
-            <TextInput
-              {...control}
-              type="email"
-              autoComplete="off"
-              value={form.values.email}
-              onChange={(event) => form.set({ email: event.target.value })}
-            />
-          )}
-        </Field>
-        <PlaceFields values={form.values} errors={form.errors} onChange={form.set} />
-      </form>
-    </Dialog>
+      <TextField label="E-mail" type="email" required {...form.field("email")} />
+      <PlaceFields values={form.values} errors={form.errors} onChange={form.set} />
+    </FormDialog>
   )
 }

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button"
 import { Menu, type MenuEntry } from "@/components/ui/menu"
 import { Person } from "@/components/ui/person"
 import { RelativeTime } from "@/components/ui/relative-time"
-import { Table, Td, Th } from "@/components/ui/table"
+import { ActionsTh, Table, Td, Th } from "@/components/ui/table"
 import { ROLE_LABELS } from "@/server/kernel/domain/permissions"
 import type { Verdict } from "@/server/kernel/domain/verdict"
 import { type GrantView, grantState, placeWords } from "@/server/members/domain/grant"
@@ -29,9 +29,7 @@ export function MemberTable({ members, lasting, now, onAct }: Props) {
           <Th>Member</Th>
           <Th>Roles</Th>
           <Th>Last here</Th>
-          <Th>
-            <span className="sr-only">Actions</span>
-          </Th>
+          <ActionsTh />
         </tr>
       </thead>
       <tbody>

@@ -2,7 +2,8 @@
 import { Field } from "@/components/ui/field"
 import { Select } from "@/components/ui/select"
 import { TextArea } from "@/components/ui/text-area"
-import { ROLE_LABELS, ROLES, type Role, type ScopeType } from "@/server/kernel/domain/permissions"
+import type { ScopeType } from "@/server/kernel/domain/grants"
+import { ROLE_LABELS, ROLES, type Role } from "@/server/kernel/domain/permissions"
 import { usePlaceOptions } from "./use-place-options"
 
 export type Placed = { role: Role | ""; scopeType: ScopeType; scopeId: string | null; reason: string }

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
 import type { Choice } from "@/components/ui/prepare-options"
-import { WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
+import { WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 
 type Named = { id: string; name: string }
 

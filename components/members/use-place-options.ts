@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query"
 import { useTRPC } from "@/components/api/trpc"
 import type { Option } from "@/components/ui/select"
-import type { ScopeType } from "@/server/kernel/domain/permissions"
+import type { ScopeType } from "@/server/kernel/domain/grants"
 
 /** The domains or products that a role can be granted for. */
 export function usePlaceOptions(scopeType: ScopeType): Option[] {

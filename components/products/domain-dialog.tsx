@@ -1,18 +1,15 @@
 "use client"
 import { useMutation } from "@tanstack/react-query"
-import { type FormEvent, useId, useState } from "react"
+import { type FormEvent, useState } from "react"
 import { conflictWith, errorMessage, fieldErrors } from "@/components/api/errors"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
 import { usePeople } from "@/components/members/use-people"
+import { atFields } from "@/components/shell/form-problems"
 import { useFormDraft } from "@/components/shell/use-form-draft"
-import { Button } from "@/components/ui/button"
-import { Dialog } from "@/components/ui/dialog"
-import { Field } from "@/components/ui/field"
-import { Notice } from "@/components/ui/notice"
+import { FormDialog } from "@/components/ui/form-dialog"
+import { TextField } from "@/components/ui/form-fields"
 import { PersonPair } from "@/components/ui/person-field"
-import { TextArea } from "@/components/ui/text-area"
-import { TextInput } from "@/components/ui/text-input"
 import { notify } from "@/components/ui/toast"
 import type { DomainSummary } from "@/server/products/domain/product"
 import {
@@ -22,7 +19,6 @@ import {
   domainProblems,
   EMPTY_DOMAIN,
 } from "./prepare-domain-form"
-import { atFields } from "./prepare-product-form"
 import { useRefresh } from "./use-refresh"
 import { BothVersions } from "./versions"
 
@@ -33,7 +29,6 @@ export function DomainDialog({ domain, onClose }: Props) {
   const trpc = useTRPC()
   const refresh = useRefresh()
   const { workspace } = useWorkspace()
-  const formId = useId()
   const [base, setBase] = useState(domain)
   const key = domain ? `domain ${domain.id} ${domain.version}` : `domain ${workspace.id}`
   const {
@@ -60,7 +55,7 @@ export function DomainDialog({ domain, onClose }: Props) {
       close()
     },
     onError: (error: unknown) => {
-      setErrors(atFields(fieldErrors(error)))
+      setErrors(atFields(fieldErrors(error), form))
       setTheirs(conflictWith<DomainSummary>(error))
     },
   }
@@ -82,90 +77,67 @@ export function DomainDialog({ domain, onClose }: Props) {
     if (base) save(base)
     else create.mutate(form)
   }
+  const message = error && !theirs && Object.keys(errors).length === 0 ? errorMessage(error) : undefined
   const nameOf = (id: string) => people.find((person) => person.value === id)?.label ?? "Somebody"
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || close()}
+    <FormDialog
+      form={{ props: { onSubmit: submit, noValidate: true }, pending, message, discard: forget }}
       title={base ? `Edit ${base.name}` : "Create domain"}
       description="A domain is a part of the business that owns its data products."
-      actions={
-        <>
-          <Button onClick={close}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary" pending={pending}>
-            {base ? "Save domain" : "Create domain"}
-          </Button>
-        </>
-      }
+      action={base ? "Save domain" : "Create domain"}
+      onClose={onClose}
     >
-      <form id={formId} onSubmit={submit} noValidate>
-        {theirs ? (
-          <BothVersions
-            rows={domainConflict(form, domainFormOf(theirs), nameOf)}
-            pending={pending}
-            onMine={() => save(theirs)}
-            onTheirs={() => {
-              setBase(theirs)
-              setForm(domainFormOf(theirs))
-              setTheirs(undefined)
-            }}
-          />
-        ) : null}
-        {error && !theirs && Object.keys(errors).length === 0 ? (
-          <Notice state="bad">{errorMessage(error)}</Notice>
-        ) : null}
-        <Field label="Name" error={errors.name} required>
-          {(control) => (
-            <TextInput
-              {...control}
-              autoComplete="off"
-              value={form.name}
-              onChange={(event) => change({ name: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field
-          label="Key"
-          hint={
-            base
-              ? "Begins the keys of new items. Items that exist keep theirs"
-              : "2 to 6 capital letters. It begins the keys of its items, as FUL does in FUL-207"
-          }
-          error={errors.key}
-          required
-        >
-          {(control) => (
-            <TextInput
-              {...control}
-              autoComplete="off"
-              className="key"
-              maxLength={6}
-              value={form.key}
-              onChange={(event) => change({ key: event.target.value.toUpperCase() })}
-            />
-          )}
-        </Field>
-        <PersonPair
-          people={people}
-          fields={[
-            ["ownerId", "Owner", "Decides what is built"],
-            ["stewardId", "Steward", "Looks after meaning and quality"],
-          ]}
-          form={form}
-          errors={errors}
-          onChange={change}
+      {theirs ? (
+        <BothVersions
+          rows={domainConflict(form, domainFormOf(theirs), nameOf)}
+          pending={pending}
+          onMine={() => save(theirs)}
+          onTheirs={() => {
+            setBase(theirs)
+            setForm(domainFormOf(theirs))
+            setTheirs(undefined)
+          }}
         />
-        <Field label="Description" error={errors.description} optional>
-          {(control) => (
-            <TextArea
-              {...control}
-              rows={3}
-              value={form.description}
-              onChange={(event) => change({ description: event.target.value })}
-            />
-          )}
-        </Field>
-      </form>
-    </Dialog>
+      ) : null}
+      <TextField
+        label="Name"
+        required
+        value={form.name}
+        error={errors.name}
+        onChange={(name) => change({ name })}
+      />
+      <TextField
+        label="Key"
+        hint={
+          base
+            ? "Begins the keys of new items. Items that exist keep theirs"
+            : "2 to 6 capital letters. It begins the keys of its items, as FUL does in FUL-207"
+        }
+        className="key"
+        maxLength={6}
+        required
+        value={form.key}
+        error={errors.key}
+        onChange={(text) => change({ key: text.toUpperCase() })}
+      />
+      <PersonPair
+        people={people}
+        fields={[
+          ["ownerId", "Owner", "Decides what is built"],
+          ["stewardId", "Steward", "Looks after meaning and quality"],
+        ]}
+        form={form}
+        errors={errors}
+        onChange={change}
+      />
+      <TextField
+        label="Description"
+        rows={3}
+        optional
+        value={form.description}
+        error={errors.description}
+        onChange={(description) => change({ description })}
+      />
+    </FormDialog>
   )
 }

@@ -4,7 +4,7 @@ import { useState } from "react"
 import { useWorkspace } from "@/components/api/workspace"
 import { Button } from "@/components/ui/button"
 import { EmptyState } from "@/components/ui/empty-state"
-import { Table, Td, Th } from "@/components/ui/table"
+import { ActionsTh, Table, Td, Th } from "@/components/ui/table"
 import type { Verdict } from "@/server/kernel/domain/verdict"
 import type { DomainSummary } from "@/server/products/domain/product"
 import { DomainDialog } from "./domain-dialog"
@@ -42,11 +42,7 @@ export function DomainsPanel({ domains, editable, onCreate }: Props) {
             <Th className="wide">Owner</Th>
             <Th className="wide">Steward</Th>
             <Th num>Products</Th>
-            {editable.ok ? (
-              <Th>
-                <span className="sr-only">Actions</span>
-              </Th>
-            ) : null}
+            {editable.ok ? <ActionsTh /> : null}
           </tr>
         </thead>
         <tbody>

@@ -1,19 +1,19 @@
 "use client"
 import { useMutation, useQuery } from "@tanstack/react-query"
-import { type FormEvent, useId, useState } from "react"
+import { type FormEvent, useState } from "react"
 import { conflictWith, errorMessage, fieldErrors } from "@/components/api/errors"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
+import ReleaseNotice from "@/components/dpia/subject/release-notice"
+import { useReleaseBlocks } from "@/components/dpia/subject/use-release-blocks"
 import { usePeople } from "@/components/members/use-people"
+import { atFields } from "@/components/shell/form-problems"
 import { useFormDraft } from "@/components/shell/use-form-draft"
-import { Button } from "@/components/ui/button"
-import { Dialog } from "@/components/ui/dialog"
-import { Field } from "@/components/ui/field"
-import { Notice } from "@/components/ui/notice"
-import { TextInput } from "@/components/ui/text-input"
+import { FormDialog } from "@/components/ui/form-dialog"
+import { TextField } from "@/components/ui/form-fields"
 import { notify } from "@/components/ui/toast"
 import { LIFECYCLE_LABELS, type ProductDetails, type ProductFields } from "@/server/products/domain/product"
-import { atFields, changesOf, conflictRows, formOf, formProblems, mergeOnto } from "./prepare-product-form"
+import { changesOf, conflictRows, formOf, formProblems, mergeOnto } from "./prepare-product-form"
 import { ProductFieldSet } from "./product-fields"
 import { useRefresh } from "./use-refresh"
 import { BothVersions } from "./versions"
@@ -25,7 +25,6 @@ export function EditProductDialog({ product, onClose }: Props) {
   const trpc = useTRPC()
   const refresh = useRefresh()
   const { may } = useWorkspace()
-  const formId = useId()
   const [base, setBase] = useState(product)
   const draft = useFormDraft(`product ${product.id} ${product.version}`, formOf(product))
   const { value: form, change: setForm } = draft
@@ -42,6 +41,12 @@ export function EditProductDialog({ product, onClose }: Props) {
     ({ id }) => id === form.domainId || may("products.edit", { type: "domain", domainId: id }).ok,
   )
   const moves = form.lifecycle !== base.lifecycle
+  const releasing = {
+    id: product.id,
+    scope: { type: "product", productId: product.id, domainId: base.domain.id } as const,
+  }
+  const blocks = useReleaseBlocks(releasing)
+  const blocked = moves && form.lifecycle === "live" && blocks.length > 0
   const update = useMutation(
     trpc.products.updateProduct.mutationOptions({
       onSuccess: async () => {
@@ -50,7 +55,7 @@ export function EditProductDialog({ product, onClose }: Props) {
         close()
       },
       onError: (error) => {
-        setErrors(atFields(fieldErrors(error)))
+        setErrors(atFields(fieldErrors(error), form))
         setTheirs(conflictWith<ProductDetails>(error))
       },
     }),
@@ -80,49 +85,35 @@ export function EditProductDialog({ product, onClose }: Props) {
     [...domains, base.domain, ...(theirs ? [theirs.domain] : [])].find((domain) => domain.id === id)?.name ??
     "Somebody"
   const unplaced = update.error && !theirs && Object.keys(errors).length === 0
+  const message = unplaced ? errorMessage(update.error) : undefined
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={{ props: { onSubmit: submit, noValidate: true }, pending: update.isPending, message }}
       wide
-      onOpenChange={(open) => open || close()}
       title={`Edit ${product.name}`}
-      actions={
-        <>
-          <Button onClick={close}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary" pending={update.isPending}>
-            Save product
-          </Button>
-        </>
-      }
+      action="Save product"
+      disabledReason={blocked ? "It must not go live yet, see above" : undefined}
+      onClose={close}
     >
-      <form id={formId} onSubmit={submit} noValidate>
-        {theirs ? (
-          <BothVersions
-            rows={conflictRows(form, formOf(theirs), nameOf)}
-            pending={update.isPending}
-            onMine={() => rebase(true)}
-            onTheirs={() => rebase(false)}
-          />
-        ) : null}
-        {unplaced ? <Notice state="bad">{errorMessage(update.error)}</Notice> : null}
-        <ProductFieldSet form={form} errors={errors} domains={domains} people={people} onChange={setForm} />
-        {moves ? (
-          <Field
-            label={`Why it moves from ${LIFECYCLE_LABELS[base.lifecycle]} to ${LIFECYCLE_LABELS[form.lifecycle]}`}
-            error={errors.reason}
-            required
-          >
-            {(control) => (
-              <TextInput
-                {...control}
-                autoComplete="off"
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            )}
-          </Field>
-        ) : null}
-      </form>
-    </Dialog>
+      {theirs ? (
+        <BothVersions
+          rows={conflictRows(form, formOf(theirs), nameOf)}
+          pending={update.isPending}
+          onMine={() => rebase(true)}
+          onTheirs={() => rebase(false)}
+        />
+      ) : null}
+      <ProductFieldSet form={form} errors={errors} domains={domains} people={people} onChange={setForm} />
+      {blocked ? <ReleaseNotice product={releasing} live={false} /> : null}
+      {moves && !blocked ? (
+        <TextField
+          label={`Why it moves from ${LIFECYCLE_LABELS[base.lifecycle]} to ${LIFECYCLE_LABELS[form.lifecycle]}`}
+          required
+          value={reason}
+          error={errors.reason}
+          onChange={setReason}
+        />
+      ) : null}
+    </FormDialog>
   )
 }

@@ -1,3 +1,4 @@
+import { type Problems, problemsOf } from "@/components/shell/form-problems"
 import { type DomainFields, type DomainSummary, domainFields } from "@/server/products/domain/product"
 import type { ConflictRow } from "./prepare-product-form"
 
@@ -31,12 +32,8 @@ export function domainChanges(base: DomainFields, form: DomainFields): Partial<D
 }
 
 /** Messages by field, from the same rules as the server's. */
-export function domainProblems(form: DomainFields): Record<string, string> {
-  const parsed = domainFields.safeParse(form)
-  if (parsed.success) return {}
-  return Object.fromEntries(
-    parsed.error.issues.map((issue) => [issue.path.join("."), issue.message]).reverse(),
-  )
+export function domainProblems(form: DomainFields): Problems {
+  return problemsOf(domainFields, form)
 }
 
 /** Mine beside what is saved now, for the fields that differ. */

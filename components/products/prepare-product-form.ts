@@ -1,3 +1,4 @@
+import { type Problems, problemsOf } from "@/components/shell/form-problems"
 import {
   LIFECYCLE_LABELS,
   type ProductDetails,
@@ -38,18 +39,8 @@ export function changesOf(base: ProductFields, form: ProductFields): Partial<Pro
 }
 
 /** Messages by field, from the same rules as the server's. */
-export function formProblems(form: ProductFields): Record<string, string> {
-  const parsed = productFields.safeParse(form)
-  if (parsed.success) return {}
-  return Object.fromEntries(
-    parsed.error.issues.map((issue) => [issue.path.join("."), issue.message]).reverse(),
-  )
-}
-
-/** Server messages come with the path of the input: "changes.name" belongs to the field "name". */
-export function atFields(problems: Record<string, string>): Record<string, string> {
-  const entries = Object.entries(problems)
-  return Object.fromEntries(entries.map(([path, message]) => [path.replace(/^changes\./, ""), message]))
+export function formProblems(form: ProductFields): Problems {
+  return problemsOf(productFields, form)
 }
 
 const LABELS: Record<keyof ProductFields, string> = {

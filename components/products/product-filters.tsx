@@ -1,12 +1,9 @@
 "use client"
 import { useWorkspace } from "@/components/api/workspace"
 import { usePeople } from "@/components/members/use-people"
+import { ListFilters } from "@/components/shell/list-filters"
 import { useAddress } from "@/components/shell/use-address"
-import { useAnnounced } from "@/components/shell/use-announced"
-import { useSearchKey } from "@/components/shell/use-search-key"
-import { Button } from "@/components/ui/button"
 import { FilterButton } from "@/components/ui/filter-button"
-import { SearchBox } from "@/components/ui/search-box"
 import { type DomainRef, LIFECYCLE_LABELS, LIFECYCLES } from "@/server/products/domain/product"
 import {
   EMPTY_PRODUCT_FILTER,
@@ -24,19 +21,18 @@ export function ProductFilters({ filter, domains, shown }: Props) {
   const { replace } = useAddress()
   const { me } = useWorkspace()
   const people = usePeople().filter((person) => person.value !== me.id)
-  const input = useSearchKey("Search products")
-  useAnnounced(`${shown} products`)
   const apply = (changes: Partial<ProductFilter>) => replace(productFilterParams({ ...filter, ...changes }))
   const owners = [{ value: "me", label: "Me" }, { value: "none", label: "Nobody" }, ...people]
   return (
-    <search className="filters">
-      <SearchBox
-        label="Search products"
-        placeholder="Search name or question"
-        text={filter.search}
-        onSearch={(search) => apply({ search })}
-        inputRef={input}
-      />
+    <ListFilters
+      label="Search products"
+      placeholder="Search name or question"
+      text={filter.search}
+      onSearch={(search) => apply({ search })}
+      found={`${shown} products`}
+      filtered={!isEmptyFilter(filter)}
+      onClear={() => apply(EMPTY_PRODUCT_FILTER)}
+    >
       <FilterButton
         label="Domain"
         options={domains.map(({ id, name, key }) => ({ value: id, label: name, hint: key }))}
@@ -56,11 +52,6 @@ export function ProductFilters({ filter, domains, shown }: Props) {
         chosen={filter.ownerIds}
         onChange={(ownerIds) => apply({ ownerIds })}
       />
-      {isEmptyFilter(filter) ? null : (
-        <Button size="small" variant="quiet" onClick={() => apply(EMPTY_PRODUCT_FILTER)}>
-          Clear filters
-        </Button>
-      )}
-    </search>
+    </ListFilters>
   )
 }

@@ -25,6 +25,7 @@ const ChecklistSection = dynamic(() => import("@/components/dod/checklist-sectio
 const OpenChecks = dynamic(() => import("@/components/dod/open-checks"))
 const ProductData = dynamic(() => import("@/components/catalog/product-data"))
 const EthicsSection = dynamic(() => import("@/components/privacy/ethics/ethics-section"))
+const ReleaseNotice = dynamic(() => import("@/components/dpia/subject/release-notice"))
 const PrivacySection = dynamic(() => import("@/components/dpia/subject/privacy-section"))
 const SubjectAccess = dynamic(() => import("@/components/access/subject-access"))
 const ObjectiveLinks = dynamic(() => import("@/components/strategy/links/objective-links"))
@@ -69,6 +70,9 @@ export function ProductView({ slug }: { slug: string }) {
           </Button>
         }
       />
+      {product.lifecycle === "retired" ? null : (
+        <ReleaseNotice product={{ id: product.id, scope: here }} live={product.lifecycle === "live"} />
+      )}
       {thread.links.length > 0 ? (
         <Thread links={thread.links} now={now} />
       ) : (

@@ -11,7 +11,10 @@ type Props = {
   inputRef?: Ref<HTMLInputElement>
 }
 
-/** Searches a moment after the last letter; Enter at once, Escape clears and leaves. */
+/**
+ * Searches a moment after the last letter; Enter and going on to something else at once, lest the late answer takes
+ * back where that led. Escape clears and leaves.
+ */
 export function SearchBox({ label, placeholder = label, text, onSearch, inputRef }: Props) {
   const [typed, setTyped] = useState(text)
   const [seen, setSeen] = useState(text)
@@ -34,6 +37,9 @@ export function SearchBox({ label, placeholder = label, text, onSearch, inputRef
       maxLength={200}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
+      onBlur={({ relatedTarget }) => {
+        if (relatedTarget && typed.trim() !== text) onSearch(typed.trim())
+      }}
       onKeyDown={(event) => {
         if (event.key === "Enter") onSearch(typed.trim())
         if (event.key !== "Escape") return

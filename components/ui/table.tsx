@@ -20,3 +20,12 @@ export function Th({ num, className, scope = "col", ...props }: ComponentProps<"
 export function Td({ num, className, ...props }: ComponentProps<"td"> & Num) {
   return <td {...props} className={classNames(num && "num", className) || undefined} />
 }
+
+/** The head of a column of buttons. */
+export function ActionsTh() {
+  return (
+    <Th>
+      <span className="sr-only">Actions</span>
+    </Th>
+  )
+}

@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm"
 import { foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
 import type { ApprovalState, ContributorPart, SignatureMeaning } from "@/server/approvals/domain/approval"
 import type { ApprovalKind } from "@/server/approvals/domain/kinds"
-import type { Role, ScopeType } from "@/server/kernel/domain/permissions"
+import type { ScopeType } from "@/server/kernel/domain/grants"
+import type { Role } from "@/server/kernel/domain/permissions"
 import { id, instant, workspaceId } from "./columns"
 import { memberships, workspaces } from "./members"
 
@@ -33,6 +34,8 @@ export const approvalRequests = pgTable(
     required: integer("required").notNull(),
     state: text("state").$type<ApprovalState>().notNull(),
     dueOn: text("due_on"),
+    /** When what is asked for ends by itself, as a waiver does: from then on nothing is decided any more. Null: never. */
+    endsAt: instant("ends_at"),
     note: text("note").notNull(),
     requestedBy: uuid("requested_by").notNull(),
     requestedByName: text("requested_by_name").notNull(),

@@ -21,6 +21,7 @@ import type {
   OwnRiskFields,
 } from "@/server/dpia/domain/assessment-fields"
 import type { ConsultationFacts } from "@/server/dpia/domain/consultation"
+import type { DossierTexts } from "@/server/dpia/domain/dossier-texts"
 import type { MeasureKind } from "@/server/dpia/domain/measure-library"
 import type { FearedEvent } from "@/server/dpia/domain/questions"
 import type { Level, RiskWeight } from "@/server/dpia/domain/risk"
@@ -78,6 +79,8 @@ export const assessments = pgTable(
     /** What was changed after a refusal. */
     adjustments: text("adjustments").notNull(),
     consultation: jsonb("consultation").$type<ConsultationFacts>().notNull(),
+    /** What the authority is told besides what is stored elsewhere; null: nothing was written. */
+    dossier: jsonb("dossier").$type<DossierTexts>(),
     /** Set when it came from a file: what the file said about it, kept to be written back. */
     kept: jsonb("kept").$type<Kept>(),
     importedFrom: text("imported_from"),

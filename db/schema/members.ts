@@ -11,7 +11,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core"
-import type { Permission, Role, ScopeType } from "@/server/kernel/domain/permissions"
+import type { ScopeType } from "@/server/kernel/domain/grants"
+import type { Permission, Role } from "@/server/kernel/domain/permissions"
 import { id, instant, workspaceId } from "./columns"
 
 /** People, once per installation. Not a tenant table: a person may belong to several workspaces. */

@@ -9,6 +9,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uuid,
 } from "drizzle-orm/pg-core"
@@ -58,6 +59,15 @@ export const scoreStandings = pgTable(
     index("score_standings_order")
       .on(t.workspaceId, t.frameworkId, t.score.desc(), t.orderKey)
       .where(sql`status = 'scored'`),
+    // Narrow, so that a ranking is counted without reading what its rows show.
+    index("score_standings_counted").on(
+      t.workspaceId,
+      t.frameworkId,
+      t.itemId,
+      t.status,
+      t.split,
+      t.scoredAt,
+    ),
   ],
 )
 
@@ -69,9 +79,46 @@ export const standingStamps = pgTable(
     frameworkId: uuid("framework_id").notNull(),
     rules: integer("rules").notNull(),
     builtAt: instant("built_at").notNull(),
+    /** Grows with every change of the standings. */
+    generation: integer("generation").notNull().default(0),
+    /** Counts of this generation and later ones can be brought up to date by `standing_changes`; older ones cannot. */
+    countableFrom: integer("countable_from").notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.frameworkId] }),
+    foreignKey({
+      columns: [t.workspaceId, t.frameworkId],
+      foreignColumns: [frameworks.workspaceId, frameworks.id],
+    }),
+  ],
+)
+
+/**
+ * What the latest changes of standings add to the numbers of a ranking, so that they need not be counted again after
+ * every score. Kept for some generations only.
+ */
+export const standingChanges = pgTable(
+  "standing_changes",
+  {
+    workspaceId: workspaceId(),
+    frameworkId: uuid("framework_id").notNull(),
+    generation: integer("generation").notNull(),
+    itemId: uuid("item_id").notNull(),
+    /** 1 when the item got its first standing. */
+    touched: smallint("touched").notNull(),
+    /** 1 when it became scored, -1 when it is no longer. */
+    scored: smallint("scored").notNull(),
+    /** 1 when it is now among the scored items that people are split on, -1 when no longer. */
+    split: smallint("split").notNull(),
+    scoredAt: instant("scored_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.frameworkId, t.generation, t.itemId] }),
+    index("standing_changes_item").on(t.workspaceId, t.itemId),
+    foreignKey({
+      columns: [t.workspaceId, t.itemId],
+      foreignColumns: [items.workspaceId, items.id],
+    }).onDelete("cascade"),
     foreignKey({
       columns: [t.workspaceId, t.frameworkId],
       foreignColumns: [frameworks.workspaceId, frameworks.id],

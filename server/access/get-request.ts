@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm"
 import { z } from "zod"
 import { accessRequests } from "@/db/schema/access"
-import { holds } from "@/server/kernel/domain/permissions"
+import { holds } from "@/server/kernel/domain/grants"
 import { query } from "@/server/kernel/operation"
 import { mayRecord, mayRevokeAccess } from "./domain/access-rules"
 import { accessVisible, fetchAccess, pageOfAccess, scopeOf } from "./internal/access-rows"

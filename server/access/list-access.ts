@@ -1,9 +1,9 @@
-import { and, desc, eq, ne, or, type SQL, sql } from "drizzle-orm"
+import { and, desc, eq, gt, ne, or, type SQL, sql } from "drizzle-orm"
 import { z } from "zod"
 import { accessRequests } from "@/db/schema/access"
 import { approvalRequests } from "@/db/schema/approvals"
 import type { OpCtx } from "@/server/kernel/context"
-import { holds } from "@/server/kernel/domain/permissions"
+import { holds } from "@/server/kernel/domain/grants"
 import { query } from "@/server/kernel/operation"
 import { type AccessFilter, accessFilter } from "./domain/access-filter"
 import { endOfDay, startOfDay } from "./domain/request"
@@ -33,6 +33,7 @@ function shownIn(ctx: OpCtx, { view, day }: AccessFilter): SQL | undefined {
   if (!holds(ctx.caller.grants, "access.approve")) return sql`false`
   return and(
     eq(approvalRequests.state, "open"),
+    gt(accessRequests.validUntil, now),
     ne(accessRequests.beneficiaryId, ctx.userId),
     ne(accessRequests.requestedBy, ctx.userId),
     accessWithin(ctx, "access.approve"),

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { accessRevocations } from "@/db/schema/access"
-import { holds } from "@/server/kernel/domain/permissions"
+import { holds } from "@/server/kernel/domain/grants"
 import { conflict, ruleBroken } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
 import { mayRevokeAccess } from "./domain/access-rules"

@@ -2,7 +2,7 @@ import { asc, desc, eq, inArray, sql } from "drizzle-orm"
 import { approvalRequests, approvalSignatures } from "@/db/schema/approvals"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
-import type { ApprovalSummary } from "./domain/approval"
+import { type ApprovalSummary, hasEnded } from "./domain/approval"
 import type { ApprovalKind } from "./domain/kinds"
 import { REQUEST_COLUMNS, type RequestRow } from "./internal/request-row"
 
@@ -41,7 +41,7 @@ export async function approvalsOf(
     ctx,
     rows.map(({ id }) => id),
   )
-  return new Map(rows.map((row) => [row.subjectId, summaryOf(row, signed.get(row.id) ?? [])]))
+  return new Map(rows.map((row) => [row.subjectId, summaryOf(row, signed.get(row.id) ?? [], ctx.now)]))
 }
 
 type Signed = Awaited<ReturnType<typeof readSignatures>>[number]
@@ -65,7 +65,7 @@ async function signaturesOf(ctx: OpCtx, requestIds: string[]): Promise<Map<strin
   return Map.groupBy(await readSignatures(ctx, requestIds), ({ requestId }) => requestId)
 }
 
-function summaryOf(row: RequestRow, signed: Signed[]): ApprovalSummary {
+function summaryOf(row: RequestRow, signed: Signed[], now: string): ApprovalSummary {
   const meaning = row.state in DECIDED ? DECIDED[row.state as keyof typeof DECIDED] : "approval"
   const decisive = signed.findLast((signature) => signature.meaning === meaning)
   const decided = row.state in DECIDED || row.approvedAt !== null
@@ -82,6 +82,7 @@ function summaryOf(row: RequestRow, signed: Signed[]): ApprovalSummary {
     decidedAt: decided ? (row.approvedAt ?? decisive?.at ?? null) : null,
     note: decided ? (decisive?.note ?? "") : row.note,
     dueOn: row.dueOn,
+    ended: hasEnded(row, now),
     requestedBy: { id: row.requestedBy, name: row.requestedByName },
     requestedAt: row.requestedAt,
   }

@@ -52,7 +52,7 @@ export const decideApproval = command("approvals.decideApproval", {
     const actorType = ctx.caller.actor.type
     if (actorType !== "user") throw forbidden(TOKEN_CANNOT_SIGN)
     const row = await lockRequest(ctx, requestId)
-    const closed = closedReason(row)
+    const closed = closedReason(row, ctx.now)
     if (closed) throw new PlumblineError("CONFLICT", closed, { current: row })
     if (contentSha256 !== row.contentSha256) {
       throw new PlumblineError(
@@ -75,7 +75,7 @@ export const decideApproval = command("approvals.decideApproval", {
     }
     const confirmation = await confirmationOf(ctx)
     obey(mayTrust(confirmation, requestId, ctx.now))
-    await sign(ctx, row, decision, { note, confirmation: confirmation! })
+    const signature = await sign(ctx, row, decision, { note, confirmation: confirmation! })
     const approvals = request.approvals.length + (meaning === "approval" ? 1 : 0)
     const state = stateAfter(meaning, approvals, row)
     await moveTo(ctx, row, state)
@@ -89,6 +89,7 @@ export const decideApproval = command("approvals.decideApproval", {
         approvals,
         required: row.required,
         contentSha256,
+        ...signature,
         ...(delegationId && { delegationId }),
       },
       ...(note && { reason: note }),
@@ -103,12 +104,13 @@ function stateAfter(meaning: SignatureMeaning, approvals: number, row: RequestRo
   return meaning === "approval" && approvals >= row.required ? "approved" : row.state
 }
 
+/** Writes the signature; the answer binds its audit record to it. */
 async function sign(
   ctx: OpCtx,
   row: RequestRow,
   { meaning, signer, delegation }: Decision,
   { note, confirmation }: { note: string; confirmation: Confirmation },
-): Promise<void> {
+): Promise<{ signatureId: string; seal: string }> {
   const acting = delegation?.delegator ?? signer
   const grant = carryingGrant(acting.grants, permissionFor(row.kind, meaning), scopeOf(row))!
   const facts = {
@@ -137,7 +139,9 @@ async function sign(
     note,
     signedAt: ctx.now,
   }
-  await ctx.db.insert(approvalSignatures).values({ ...facts, seal: sealOf(facts) })
+  const seal = sealOf(facts)
+  await ctx.db.insert(approvalSignatures).values({ ...facts, seal })
+  return { signatureId: facts.id, seal }
 }
 
 async function moveTo(ctx: OpCtx, row: RequestRow, state: ApprovalState): Promise<void> {

@@ -13,7 +13,7 @@ import { own } from "@/server/kernel/database"
 import type { JsonValue } from "@/server/kernel/domain/plain-json"
 import { notFound } from "@/server/kernel/errors"
 import { query } from "@/server/kernel/operation"
-import { MEANINGS, type SignatureMeaning } from "./domain/approval"
+import { hasEnded, MEANINGS, type SignatureMeaning } from "./domain/approval"
 import { mayTrust } from "./domain/confirmation"
 import { type DecidableRequest, type Decision, mayDecide } from "./domain/decision-rules"
 import { mayRemind } from "./domain/reminder"
@@ -49,6 +49,7 @@ export const getApproval = query("approvals.getApproval", {
       ...row,
       requestedBy: { id: requestedBy, name: requestedByName },
       placeName: found.product ?? found.domain,
+      ended: hasEnded(row, ctx.now),
       content,
       contentMatches: sha256(text) === row.contentSha256,
       contributors: await contributorsOf(ctx, requestId),
@@ -63,7 +64,10 @@ export const getApproval = query("approvals.getApproval", {
         confirmed: mayTrust(await confirmationOf(ctx), requestId, ctx.now),
         unread: await isUnread(ctx, found.row),
         remind: mayRemind(found.row, ctx.userId, ctx.now),
-        withdraw: requestedBy === ctx.userId && ["open", "changes_requested"].includes(row.state),
+        withdraw:
+          requestedBy === ctx.userId &&
+          ["open", "changes_requested"].includes(row.state) &&
+          !hasEnded(row, ctx.now),
       },
     }
   },

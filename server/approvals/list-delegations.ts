@@ -5,7 +5,7 @@ import { approvalDelegations } from "@/db/schema/approvals"
 import { users } from "@/db/schema/members"
 import { domains, products } from "@/db/schema/products"
 import { own } from "@/server/kernel/database"
-import { holds, WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
+import { holds, WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 import { query } from "@/server/kernel/operation"
 import { delegationState } from "./domain/delegation"
 

@@ -3,6 +3,7 @@ import { countWaiting } from "./count-waiting"
 import { createDelegation } from "./create-delegation"
 import { decideApproval } from "./decide-approval"
 import { getApproval } from "./get-approval"
+import { getReceipt } from "./get-receipt"
 import { getSubjectApproval } from "./get-subject-approval"
 import { listApprovals } from "./list-approvals"
 import { listDelegations } from "./list-delegations"
@@ -15,6 +16,7 @@ export const approvalsRouter = router({
   listApprovals: read(listApprovals),
   countWaiting: read(countWaiting),
   getApproval: read(getApproval),
+  getReceipt: read(getReceipt),
   getSubjectApproval: read(getSubjectApproval),
   decideApproval: write(decideApproval),
   withdrawApproval: write(withdrawApproval),

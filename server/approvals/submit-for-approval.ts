@@ -3,8 +3,8 @@ import { approvalContributors, approvalRequests, approvalReviewers } from "@/db/
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { textOfPlain } from "@/server/kernel/domain/canonical-text"
+import type { Scope } from "@/server/kernel/domain/grants"
 import { newId } from "@/server/kernel/domain/id"
-import type { Scope } from "@/server/kernel/domain/permissions"
 import { plainJson } from "@/server/kernel/domain/plain-json"
 import { invalidField, ruleBroken } from "@/server/kernel/errors"
 import { requireMembers } from "@/server/kernel/require-members"
@@ -37,6 +37,8 @@ export type Submission = {
   reviewerIds?: string[]
   /** "YYYY-MM-DD" */
   dueOn?: string | null
+  /** When what is asked for ends by itself: from then on it waits on nobody and cannot be decided. ISO-8601 UTC. */
+  endsAt?: string
   note?: string
 }
 
@@ -77,6 +79,7 @@ export async function submitForApproval(ctx: OpCtx, asked: Submission): Promise<
     required,
     state: "open",
     dueOn: asked.dueOn ?? null,
+    endsAt: asked.endsAt ?? null,
     note: (asked.note ?? "").toWellFormed(),
     requestedBy: requestedBy.id,
     requestedByName: requestedBy.name,

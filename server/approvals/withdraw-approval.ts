@@ -17,7 +17,7 @@ export const withdrawApproval = command("approvals.withdrawApproval", {
   async run(ctx, { requestId, note }) {
     const row = await lockRequest(ctx, requestId)
     if (row.requestedBy !== ctx.userId) throw forbidden("Only whoever asked takes a request back")
-    const closed = row.state === "changes_requested" ? undefined : closedReason(row)
+    const closed = row.state === "changes_requested" ? undefined : closedReason(row, ctx.now)
     if (closed) throw new PlumblineError("CONFLICT", closed, { current: row })
     await closeRequests(ctx, [row], { state: "withdrawn", reason: note })
   },

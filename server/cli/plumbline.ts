@@ -5,7 +5,7 @@ type Command = { usage: string; load: () => Promise<(args: readonly string[]) =>
 /** Commands of `npm run plumbline -- …`, by their words. Each is loaded only when it is called. */
 const COMMANDS: Record<string, Command> = {
   "audit verify": {
-    usage: "audit verify FILE     check an audit export offline (--help for its options)",
+    usage: "audit verify FILE     check an audit export or receipt offline (--help: options)",
     load: async () => (await import("./audit-verify")).auditVerify,
   },
 }

@@ -70,6 +70,7 @@ export const askWaiver = command("dod.askWaiver", {
       },
       statement: `I accept that “${row.title}” stays open for ${subject.name} until the end of ${lastDay} (UTC), for the reason given, and the risk of it.`,
       contributors: [{ userId: ctx.userId, part: "author" }],
+      endsAt: expiresAt,
       note: reason,
     })
     ctx.record({

@@ -1,5 +1,6 @@
 import type { CheckProvider } from "./check-provider"
 import { classificationSet } from "./internal/checks/classification-set"
+import { consultationConcluded } from "./internal/checks/consultation-concluded"
 import { documented } from "./internal/checks/documented"
 import { dpiaApproved } from "./internal/checks/dpia-approved"
 import { itemScored } from "./internal/checks/item-scored"
@@ -17,6 +18,7 @@ export const CHECKS: readonly CheckProvider[] = [
   itemScored,
   peerReviewed,
   dpiaApproved,
+  consultationConcluded,
   classificationSet,
   retentionSet,
 ]

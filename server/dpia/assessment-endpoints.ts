@@ -1,5 +1,5 @@
 import type { Ctx } from "@/server/kernel/context"
-import { holds } from "@/server/kernel/domain/permissions"
+import { holds } from "@/server/kernel/domain/grants"
 import { invalidField } from "@/server/kernel/errors"
 import { errorResponse } from "@/server/kernel/http"
 import { contextFromHeaders } from "@/server/kernel/request-context"

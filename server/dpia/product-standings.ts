@@ -1,10 +1,11 @@
-import { type SQL, sql } from "drizzle-orm"
+import { sql } from "drizzle-orm"
 import type { OpCtx } from "@/server/kernel/context"
 import { rowsOf } from "@/server/kernel/database"
 import { type AssessmentState, assessmentKey } from "./domain/assessment-row"
 import type { ProductStanding } from "./domain/product-standing"
 import { approvalJoin, assessmentStateSql } from "./internal/assessment-list"
 import { decisionSql, screeningStateSql, standingOf } from "./internal/screening-list"
+import { uuids } from "./internal/uuids"
 
 type ScreeningRow = Omit<ProductStanding, "assessment">
 type AssessmentRow = {
@@ -18,12 +19,6 @@ type AssessmentRow = {
   reviewOn: string | null
   author: string
 }
-
-const uuids = (ids: readonly string[]): SQL =>
-  sql`array[${sql.join(
-    ids.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  )}]::uuid[]`
 
 /** The screening and the newest assessment of each product, in two queries. It asks no permission. */
 export async function productStandings(

@@ -16,9 +16,11 @@ import { getScreening } from "./get-screening"
 import { giveAdvice } from "./give-advice"
 import { giveScreeningView } from "./give-screening-view"
 import { listAssessments } from "./list-assessments"
+import { listReleaseBlocks } from "./list-release-blocks"
 import { listScreenings } from "./list-screenings"
 import { overruleAdvice } from "./overrule-advice"
 import { recordConsultation } from "./record-consultation"
+import { recordDossier } from "./record-dossier"
 import { recordViews } from "./record-views"
 import { removeMeasure } from "./remove-measure"
 import { removeRisk } from "./remove-risk"
@@ -43,6 +45,7 @@ export const dpiaRouter = router({
   getAssessment: read(getAssessment),
   compareVersions: read(compareVersions),
   exportAssessment: read(exportAssessment),
+  listReleaseBlocks: read(listReleaseBlocks),
   createAssessment: write(createAssessment),
   updateAssessment: write(updateAssessment),
   updateAnswer: write(updateAnswer),
@@ -63,4 +66,5 @@ export const dpiaRouter = router({
   reopenAssessment: write(reopenAssessment),
   archiveAssessment: write(archiveAssessment),
   recordConsultation: write(recordConsultation),
+  recordDossier: write(recordDossier),
 })

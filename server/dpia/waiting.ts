@@ -1,12 +1,13 @@
 import { and, asc, eq, isNotNull, isNull, lte, or, sql } from "drizzle-orm"
 import { assessments } from "@/db/schema/dpia"
 import { products } from "@/db/schema/products"
+import { approvalsOf } from "@/server/approvals/approvals-of"
 import type { OpCtx } from "@/server/kernel/context"
 import { own, rowsOf } from "@/server/kernel/database"
 import type { WaitingThing } from "@/server/products/domain/waiting-thing"
 import { productIdsWithin } from "@/server/products/within-reach"
 import { addDays } from "@/server/strategy/domain/period"
-import { assessmentKey, assessmentPath } from "./domain/assessment-row"
+import { assessmentKey, assessmentPath, assessmentState } from "./domain/assessment-row"
 import { consultationClock } from "./domain/consultation"
 import { decisionSql, screeningStateSql, standingOf, subjectsSql } from "./internal/screening-list"
 
@@ -86,16 +87,20 @@ export async function waitingAdvice(ctx: OpCtx): Promise<WaitingThing[]> {
     title: `Advise on ${assessmentKey(number)} ${name}`,
     detail: `${product}. It cannot be handed in without your advice (Art. 35(2) GDPR)`,
     state: "advice asked",
-    action: { label: "Give advice", href: page(ctx, `${assessmentPath(number)}?section=opinions`) },
+    action: { label: "Give advice", href: page(ctx, `${assessmentPath(number)}?part=opinions`) },
   }))
 }
 
-/** Reviews of my assessments that come near, and consultations of the authority whose time runs. */
+/** Reviews of my assessments that come near, and consultations of the authority that are due or whose time runs. */
 export async function waitingReviewsOfAssessments(ctx: OpCtx): Promise<WaitingThing[]> {
   const today = ctx.now.slice(0, 10)
   const running = and(
     sql`${assessments.consultation} ->> 'receivedOn' is not null`,
     sql`${assessments.consultation} ->> 'adviceOn' is null`,
+  )
+  const risky = and(
+    eq(assessments.riskWeight, "high"),
+    sql`${assessments.consultation} ->> 'receivedOn' is null`,
   )
   const rows = await ctx.db
     .select()
@@ -106,14 +111,19 @@ export async function waitingReviewsOfAssessments(ctx: OpCtx): Promise<WaitingTh
         assessments,
         eq(assessments.authorId, ctx.userId),
         isNull(assessments.archivedAt),
-        or(lte(assessments.reviewOn, addDays(today, AHEAD)), running),
+        or(lte(assessments.reviewOn, addDays(today, AHEAD)), running, risky),
       ),
     )
     .orderBy(asc(assessments.reviewOn), asc(assessments.number))
     .limit(MOST)
-  return rows.flatMap(({ id, number, name, reviewOn, consultation }): WaitingThing[] => {
+  const ids = rows.map(({ id }) => id)
+  const approvals = await approvalsOf(ctx, "dpia", ids)
+  return rows.flatMap((row): WaitingThing[] => {
+    const { id, number, name, reviewOn, consultation } = row
     const key = assessmentKey(number)
     const href = page(ctx, assessmentPath(number))
+    const state = assessmentState({ ...row, approval: approvals.get(id) ?? null })
+    const due = row.riskWeight === "high" && consultation.receivedOn === null && state === "approved"
     const clock = consultation.adviceOn === null ? consultationClock(consultation, today) : undefined
     const review: WaitingThing[] =
       reviewOn !== null && reviewOn <= addDays(today, AHEAD)
@@ -126,15 +136,22 @@ export async function waitingReviewsOfAssessments(ctx: OpCtx): Promise<WaitingTh
             },
           ]
         : []
-    if (!clock) return review
+    const consult: WaitingThing = {
+      ...{ kind: "assessment", id: `consult ${id}`, title: `Consult the authority on ${key} ${name}` },
+      detail:
+        "A high risk remains. The product does not go live before the authority has advised (Art. 36 GDPR)",
+      state: "consultation due",
+      action: { label: "Prepare the dossier", href: `${href}?part=consultation` },
+    }
+    if (!clock) return due ? [...review, consult] : review
     return [
       ...review,
       {
         ...{ kind: "assessment", id: `consultation ${id}`, title: `The authority advises on ${key} ${name}` },
-        detail: "Processing does not begin before its advice, or before its time has run out (Art. 36 GDPR)",
+        detail: "The product does not go live before its advice (Art. 36 GDPR)",
         due: clock.dueOn,
         state: clock.state === "suspended" ? "clock stands" : "consultation",
-        action: { label: "Open consultation", href: `${href}?section=consultation` },
+        action: { label: "Open consultation", href: `${href}?part=consultation` },
       },
     ]
   })

@@ -1,7 +1,8 @@
 import type { SQL } from "drizzle-orm"
 import type { Db, OpenDatabase } from "@/db/client"
 import type { AuditTarget } from "./domain/audit-event"
-import type { HeldGrant, Permission, Reach, Scope } from "./domain/permissions"
+import type { HeldGrant, Reach, Scope } from "./domain/grants"
+import type { Permission } from "./domain/permissions"
 
 export type Actor = {
   type: "user" | "token" | "system" | "anonymous"

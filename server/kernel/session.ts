@@ -5,7 +5,8 @@ import type { Db } from "@/db/client"
 import type { Caller } from "./context"
 import { anonymous } from "./context"
 import { rowsOf } from "./database"
-import type { HeldGrant, Permission } from "./domain/permissions"
+import type { HeldGrant } from "./domain/grants"
+import type { Permission } from "./domain/permissions"
 import { PlumblineError } from "./errors"
 
 /** Prefix of every API token, so that people and secret scanners recognise one. */

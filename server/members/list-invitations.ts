@@ -3,7 +3,7 @@ import { z } from "zod"
 import { invitations, users } from "@/db/schema/members"
 import { domains, products } from "@/db/schema/products"
 import { own } from "@/server/kernel/database"
-import { WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
+import { WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 import { query } from "@/server/kernel/operation"
 import { linkState } from "./domain/invitation"
 

@@ -2,7 +2,7 @@ import { desc, eq } from "drizzle-orm"
 import { z } from "zod"
 import { apiTokens, users } from "@/db/schema/members"
 import { own } from "@/server/kernel/database"
-import { holds, WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
+import { holds, WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 import { query } from "@/server/kernel/operation"
 
 /** The caller's API tokens, or everybody's for those who may see them; revoked and expired ones included. */

@@ -2,7 +2,7 @@ import { eq, isNull } from "drizzle-orm"
 import { z } from "zod"
 import { apiTokens } from "@/db/schema/members"
 import { own } from "@/server/kernel/database"
-import { WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
+import { WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 import { notFound } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
 

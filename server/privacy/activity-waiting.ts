@@ -1,7 +1,7 @@
 import { and, isNull, lte } from "drizzle-orm"
 import { processingActivities } from "@/db/schema/privacy-processing"
 import type { OpCtx } from "@/server/kernel/context"
-import { holds, WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
+import { holds, WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 import type { WaitingThing } from "@/server/products/domain/waiting-thing"
 import { activityPath } from "./domain/processing-activity"
 import { selectActivities } from "./internal/activity-rows"

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { obligations } from "@/db/schema/privacy-obligations"
+import { WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 import { newId } from "@/server/kernel/domain/id"
-import { WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
 import { ruleBroken } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
 import { STARTER_OBLIGATIONS } from "./domain/starter-obligations"

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { processingActivities } from "@/db/schema/privacy-processing"
+import { WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 import { newId } from "@/server/kernel/domain/id"
-import { WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
 import { ruleBroken } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
 import { activityKey, activitySchema, partsOf } from "./domain/processing-activity"

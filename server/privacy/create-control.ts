@@ -1,6 +1,6 @@
 import { privacyControls } from "@/db/schema/privacy-obligations"
+import { WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 import { newId } from "@/server/kernel/domain/id"
-import { WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
 import { command } from "@/server/kernel/operation"
 import { controlSchema } from "./domain/obligation"
 import { nameTaken } from "./internal/rule-checks"

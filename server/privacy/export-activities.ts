@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
+import { WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 import { query } from "@/server/kernel/operation"
 import { activitiesCsv } from "./domain/activities-csv"
 import { activityFilter } from "./domain/activity-state"

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { SUBJECTS } from "@/server/discussion/subjects"
-import { holds } from "@/server/kernel/domain/permissions"
+import { holds } from "@/server/kernel/domain/grants"
 import { query } from "@/server/kernel/operation"
 import { ETHICS_STATES } from "./domain/ethics"
 import { selectCheckpoints } from "./internal/ethics-rows"

@@ -1,7 +1,7 @@
 import { lte } from "drizzle-orm"
 import { obligations } from "@/db/schema/privacy-obligations"
 import type { OpCtx } from "@/server/kernel/context"
-import { holds, WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
+import { holds, WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 import type { WaitingThing } from "@/server/products/domain/waiting-thing"
 import { selectObligations } from "./internal/obligation-rows"
 

@@ -1,5 +1,5 @@
 import type { OpCtx } from "@/server/kernel/context"
-import { holds, WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
+import { holds, WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 import type { WaitingThing } from "@/server/products/domain/waiting-thing"
 import { RETENTION_ACTION_LABELS } from "./domain/retention-rule"
 import { selectDue } from "./internal/retention-rows"

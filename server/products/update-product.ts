@@ -3,13 +3,14 @@ import { products } from "@/db/schema/products"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { changedFields } from "@/server/kernel/domain/changed-fields"
-import { conflict, invalidField, notFound } from "@/server/kernel/errors"
+import { conflict, invalidField, notFound, ruleBroken } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
 import { requireMembers } from "@/server/kernel/require-members"
 import { updateProductInput } from "./domain/product"
 import { productFacts } from "./internal/product-facts"
 import { getProductRow } from "./internal/product-rows"
 import { domainScope, productScope } from "./internal/scopes"
+import { askReleaseGate } from "./release-gate"
 
 async function editableRow(ctx: OpCtx, id: string) {
   const [row] = await ctx.db
@@ -26,7 +27,8 @@ async function editableRow(ctx: OpCtx, id: string) {
 
 /**
  * Changes a product. A change of lifecycle state needs a reason; a move needs the permission in the new domain too.
- * @throws CONFLICT with the product as it stands when somebody else saved first.
+ * @throws CONFLICT with the product as it stands when somebody else saved first, RULE_BROKEN saying what stands against
+ * its going live.
  */
 export const updateProduct = command("products.updateProduct", {
   permission: "products.edit",
@@ -41,6 +43,10 @@ export const updateProduct = command("products.updateProduct", {
     const { before, after } = changed
     if (after.lifecycle && !reason) {
       throw invalidField("reason", "Say why the lifecycle state changes; the reason is recorded")
+    }
+    if (after.lifecycle === "live") {
+      const blocks = await askReleaseGate(ctx, id)
+      if (blocks.length > 0) throw ruleBroken(`${row.fields.name} cannot go live. ${blocks.join(". ")}`)
     }
     if (after.domainId) ctx.require("products.edit", await domainScope(ctx, after.domainId))
     await requireMembers(ctx, { "changes.ownerId": after.ownerId, "changes.stewardId": after.stewardId })

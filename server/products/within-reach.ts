@@ -2,7 +2,8 @@ import { inArray, or, type SQL, sql } from "drizzle-orm"
 import { domains, products } from "@/db/schema/products"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
-import type { Reach, ScopedPermission } from "@/server/kernel/domain/permissions"
+import type { Reach } from "@/server/kernel/domain/grants"
+import type { ScopedPermission } from "@/server/kernel/domain/permissions"
 
 /** Condition on `products`: those that the reach covers. Undefined when it covers everything. */
 export function productWithin(reach: Reach): SQL | undefined {

@@ -3,18 +3,30 @@ import { query } from "@/server/kernel/operation"
 import { isRelative } from "./domain/framework"
 import { scoringViewSchema } from "./domain/scoring-filter"
 import { describeRound, openRound } from "./internal/blind"
-import { describeFramework, fetchFramework } from "./internal/framework-rows"
+import { withFramework } from "./internal/expected-framework"
+import { describeFramework } from "./internal/framework-rows"
 import type { RankedRow } from "./internal/ranking"
 import { type RankingView, rankingView } from "./internal/ranking-view"
 import { describeSetAside } from "./internal/set-aside"
 
-function rankedRow({ result, detail, ...row }: RankedRow) {
+// Field by field: spreading a hundred rows takes longer than reading them.
+function rankedRow({ item, rank, score, tie, lifts, holdsDown, scorers, result, detail }: RankedRow) {
+  const { worked, sentence, category = null } = result
+  const { dots, incomplete, split } = detail
   return {
-    ...row,
-    worked: result.worked,
-    category: result.category ?? null,
-    sentence: result.sentence,
-    ...detail,
+    item,
+    rank,
+    score,
+    tie,
+    lifts,
+    holdsDown,
+    scorers,
+    worked,
+    category,
+    sentence,
+    dots,
+    incomplete,
+    split,
   }
 }
 
@@ -45,14 +57,16 @@ export const rankItems = query("scoring.rankItems", {
     unscored: pageSchema.prefault({ limit: 50 }),
   }),
   async run(ctx, { frameworkKey, version, filter, page, unscored }) {
-    const [framework, round] = await Promise.all([
-      fetchFramework(ctx, frameworkKey, version),
-      openRound(ctx, frameworkKey),
-    ])
-    const [view, setAside] = await Promise.all([
-      rankingView(ctx, framework, filter, { page, unscored }, round !== undefined),
-      describeSetAside(ctx, framework.id),
-    ])
+    const pages = { page, unscored }
+    const {
+      framework,
+      state,
+      result: view,
+    } = await withFramework(ctx, { key: frameworkKey, version }, (expected, asked) =>
+      rankingView(ctx, expected, filter, pages, asked),
+    )
+    const round = state.blind ? await openRound(ctx, frameworkKey) : undefined
+    const setAside = state.aside ? await describeSetAside(ctx, framework.id) : null
     const { ranked, partial: _, untouched: __, ...numbers } = view
     return {
       framework: describeFramework(framework),
@@ -63,7 +77,7 @@ export const rankItems = query("scoring.rankItems", {
       setAside,
       ...numbers,
       ranked: ranked.map(rankedRow),
-      unscored: unscoredRows(view, round !== undefined),
+      unscored: unscoredRows(view, state.blind),
     }
   },
 })

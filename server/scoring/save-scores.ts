@@ -133,6 +133,7 @@ export const saveScores = command("scoring.saveScores", {
         ctx,
         framework,
         changes.map(({ item }) => item.id),
+        "saved",
       )
       ctx.record(scoreFact(framework, changes, round !== undefined))
     }

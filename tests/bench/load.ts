@@ -5,6 +5,8 @@ import autocannon from "autocannon"
 export type Target = { name: string; url: string; headers?: Record<string, string> }
 
 const SECONDS = Number(process.env.BENCH_SECONDS) || 4
+const READS_PER_TURN = 4
+const READING_TURNS = 40
 const ROUNDS = Number(process.env.BENCH_ROUNDS) || 3
 
 export const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
@@ -27,21 +29,44 @@ export async function compare(targets: Target[]): Promise<Map<string, number>> {
   return new Map([...rates].map(([name, values]) => [name, median(values)]))
 }
 
-/** Median duration in milliseconds of alternating runs of each task. */
+/**
+ * Median duration in milliseconds of tasks that take turns, there and back again: whatever else the machine does in a
+ * round strikes all of them alike. Many short turns tell more than a few long ones.
+ */
 export async function takeTurns(
   tasks: Record<string, () => Promise<unknown>>,
   rounds: number,
 ): Promise<Record<string, number>> {
   const times: Record<string, number[]> = Object.fromEntries(Object.keys(tasks).map((name) => [name, []]))
-  for (const task of Object.values(tasks)) await task()
+  const order = Object.entries(tasks)
+  for (const [, task] of order) await task()
   for (let round = 0; round < rounds; round++) {
-    for (const [name, task] of Object.entries(tasks)) {
+    for (const [name, task] of order) {
       const started = performance.now()
       await task()
       times[name]!.push(performance.now() - started)
     }
+    order.reverse()
   }
   return Object.fromEntries(Object.entries(times).map(([name, values]) => [name, median(values)]))
+}
+
+/** The same for reading what is few and what is many: milliseconds of one reading at many, and its ratio to few. */
+export async function fewAgainstMany(
+  reads: Record<string, { few: () => Promise<unknown>; many: () => Promise<unknown> }>,
+): Promise<{ name: string; value: number; ratio: number }[]> {
+  const often = (work: () => Promise<unknown>) => async () => {
+    for (let n = 0; n < READS_PER_TURN; n++) await work()
+  }
+  const tasks = Object.entries(reads).flatMap(([name, { few, many }]) => [
+    [`${name}, few`, often(few)] as const,
+    [`${name}, many`, often(many)] as const,
+  ])
+  const measured = await takeTurns(Object.fromEntries(tasks), READING_TURNS)
+  return Object.keys(reads).map((name) => {
+    const [few, many] = [measured[`${name}, few`]!, measured[`${name}, many`]!]
+    return { name, value: Math.round((many / READS_PER_TURN) * 100) / 100, ratio: many / few }
+  })
 }
 
 /** Starts a server of ours as its own process and waits until it answers. */

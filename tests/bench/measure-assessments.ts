@@ -3,16 +3,16 @@ import { listAssessments } from "@/server/dpia/list-assessments"
 import { listScreenings } from "@/server/dpia/list-screenings"
 import type { Ctx } from "@/server/kernel/context"
 import { enterWorkspace } from "@/server/kernel/database"
-import { takeTurns } from "./load"
+import { fewAgainstMany } from "./load"
 import type { Result } from "./report"
-import type { Stage } from "./stage"
+import { type Stage, setBeside, tidy } from "./stage"
 
-const READS = 20
 const FEW = 10
 const MANY = 1000
 
 /** Products with an assessment each, two in three of them approved, up to `total`, by SQL: what is measured is reading them. */
-async function fillAssessments({ open, workspaceId, ctx }: Stage, total: number): Promise<void> {
+async function fillAssessments(stage: Stage, total: number): Promise<void> {
+  const { open, workspaceId, ctx } = stage
   const userId = ctx.caller.user?.id ?? ""
   const mine = sql`${workspaceId}::uuid`
   await open.db.transaction(async (tx) => {
@@ -40,8 +40,7 @@ async function fillAssessments({ open, workspaceId, ctx }: Stage, total: number)
       from assessments x where x.workspace_id = ${mine} and x.number % 3 <> 0 and not exists (
         select 1 from approval_requests r where r.workspace_id = x.workspace_id and r.subject_id = x.id)`)
   })
-  for (const table of ["assessments", "products", "approval_requests"])
-    await open.db.execute(sql.raw(`vacuum analyze ${table}`))
+  await tidy(stage, "assessments", "products", "approval_requests")
 }
 
 /** The stage's person as a privacy officer. */
@@ -54,32 +53,20 @@ const officer = ({ ctx }: Stage): Ctx => ({
   },
 })
 
-function readTimes(ctx: Ctx): Promise<Record<string, number>> {
-  const often = (work: () => Promise<unknown>) => async () => {
-    for (let n = 0; n < READS; n++) await work()
-  }
-  return takeTurns(
-    {
-      "first page of the assessments": often(() => listAssessments(ctx, { limit: 10 })),
-      "first page of the screenings": often(() => listScreenings(ctx, { limit: 10 })),
-    },
-    7,
-  )
-}
-
 /** The lists of assessments and screenings at 1,000 against 10; both show ten rows. */
 export async function measureAssessments(stage: Stage, database: string): Promise<Result[]> {
-  await fillAssessments(stage, FEW)
-  const small = await readTimes(officer(stage))
+  const few = await setBeside(stage, "few-assessments")
+  await fillAssessments(few, FEW)
   await fillAssessments(stage, MANY)
-  const large = await readTimes(officer(stage))
-  return Object.keys(large).map((name) => ({
-    section: `1,000 assessments against 10 on ${database}`,
-    name,
-    value: Math.round((large[name]! / READS) * 100) / 100,
-    unit: "ms",
-    ratio: large[name]! / small[name]!,
-    goal: 2,
-    atMost: true,
-  }))
+  const readers = { few: officer(few), many: officer(stage) }
+  const reads = (work: (reader: Ctx) => Promise<unknown>) => ({
+    few: () => work(readers.few),
+    many: () => work(readers.many),
+  })
+  const measured = await fewAgainstMany({
+    "first page of the assessments": reads((reader) => listAssessments(reader, { limit: 10 })),
+    "first page of the screenings": reads((reader) => listScreenings(reader, { limit: 10 })),
+  })
+  const section = `1,000 assessments against 10 on ${database}`
+  return measured.map((result) => ({ ...result, section, unit: "ms", goal: 2, atMost: true }))
 }

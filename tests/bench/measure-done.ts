@@ -5,11 +5,10 @@ import { listProgress } from "@/server/dod/list-progress"
 import type { Ctx } from "@/server/kernel/context"
 import { enterWorkspace } from "@/server/kernel/database"
 import { newId } from "@/server/kernel/domain/id"
-import { takeTurns } from "./load"
+import { fewAgainstMany } from "./load"
 import type { Result } from "./report"
-import { fillBacklog, type Stage } from "./stage"
+import { fillBacklog, type Stage, setBeside, tidy } from "./stage"
 
-const READS = 20
 const CHECKS = 10
 const FEW = 50
 const MANY = 5_000
@@ -46,8 +45,7 @@ async function fillChecklists(stage: Stage, templateId: string, total: number): 
       where c.workspace_id = ${workspaceId}::uuid
         and not exists (select 1 from dod_answers a where a.workspace_id = c.workspace_id and a.checklist_id = c.id)`)
   })
-  for (const table of ["dod_checklists", "dod_answers"])
-    await open.db.execute(sql.raw(`vacuum analyze ${table}`))
+  await tidy(stage, "items", "dod_checklists", "dod_answers")
 }
 
 async function firstItems({ open, workspaceId }: Stage, count: number): Promise<string[]> {
@@ -60,38 +58,29 @@ async function firstItems({ open, workspaceId }: Stage, count: number): Promise<
   })
 }
 
-function readTimes(reader: Ctx, itemIds: string[], ownerId: string): Promise<Record<string, number>> {
-  const often = (work: () => Promise<unknown>) => async () => {
-    for (let n = 0; n < READS; n++) await work()
-  }
+/** What is read in a workspace with so many checklists. */
+async function prepare(stage: Stage, checklists: number) {
+  await fillBacklog(stage, MANY)
+  await fillChecklists(stage, await addTemplate(stage), checklists)
+  const itemIds = await firstItems(stage, FEW)
+  const reader: Ctx = { ...stage.ctx, caller: { ...stage.ctx.caller, limitedTo: null } }
   const subject = { type: "item" as const, id: itemIds[0]! }
-  return takeTurns(
-    {
-      "the checklist of an item": often(() => getChecklist(reader, { subject })),
-      "the open checks of a person": often(() => listOpenChecks(reader, { ownerId })),
-      "50 cards of the board": often(() => listProgress(reader, { itemIds })),
-    },
-    7,
-  )
+  return {
+    checklist: () => getChecklist(reader, { subject }),
+    open: () => listOpenChecks(reader, { ownerId: stage.userId }),
+    board: () => listProgress(reader, { itemIds }),
+  }
 }
 
 /** Reading checklists at 50,000 entries against 500. */
 export async function measureDone(stage: Stage, database: string): Promise<Result[]> {
-  await fillBacklog(stage, MANY)
-  const reader: Ctx = { ...stage.ctx, caller: { ...stage.ctx.caller, limitedTo: null } }
-  const templateId = await addTemplate(stage)
-  await fillChecklists(stage, templateId, FEW)
-  const itemIds = await firstItems(stage, FEW)
-  const small = await readTimes(reader, itemIds, stage.userId)
-  await fillChecklists(stage, templateId, MANY)
-  const large = await readTimes(reader, itemIds, stage.userId)
-  return Object.keys(large).map((name) => ({
-    section: `checklists of 50,000 entries against 500 on ${database}`,
-    name,
-    value: Math.round((large[name]! / READS) * 100) / 100,
-    unit: "ms",
-    ratio: large[name]! / small[name]!,
-    goal: 2,
-    atMost: true,
-  }))
+  const few = await prepare(await setBeside(stage, "few-checklists"), FEW)
+  const many = await prepare(stage, MANY)
+  const measured = await fewAgainstMany({
+    "the checklist of an item": { few: few.checklist, many: many.checklist },
+    "the open checks of a person": { few: few.open, many: many.open },
+    "50 cards of the board": { few: few.board, many: many.board },
+  })
+  const section = `checklists of 50,000 entries against 500 on ${database}`
+  return measured.map((result) => ({ ...result, section, unit: "ms", goal: 2, atMost: true }))
 }

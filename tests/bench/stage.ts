@@ -5,6 +5,7 @@ import { anonymous, type Ctx } from "@/server/kernel/context"
 import { enterWorkspace } from "@/server/kernel/database"
 import { callerFromToken } from "@/server/kernel/session"
 import { createToken } from "@/server/members/create-token"
+import { createWorkspace } from "@/server/members/create-workspace"
 import { setUpWorkspace } from "@/server/members/set-up-workspace"
 
 export type Stage = { open: OpenDatabase; ctx: Ctx; token: string; workspaceId: string; userId: string }
@@ -48,6 +49,27 @@ export async function setStage(settings: { url?: string; directory: string }): P
   })
   const ctx = { ...outside, caller: await callerFromToken(open.db, token, clock()) }
   return { open, ctx, token, workspaceId: founded.workspaceId, userId: founded.userId }
+}
+
+/** Another workspace of the same person beside it: what is few there is measured in turn with what is many here. */
+export async function setBeside(stage: Stage, slug: string): Promise<Stage> {
+  const { caller } = stage.ctx
+  const founder: Ctx = {
+    ...stage.ctx,
+    caller: { ...caller, actor: { type: "user", ...caller.user! }, limitedTo: null },
+  }
+  const { workspaceId } = await createWorkspace(founder, { name: slug, slug, itemPrefix: "FEW" })
+  const workspace = { id: workspaceId, slug, name: slug }
+  return { ...stage, workspaceId, ctx: { ...stage.ctx, caller: { ...caller, workspace } } }
+}
+
+/**
+ * Vacuums tables as PostgreSQL does by itself after a while. It marks rows as visible to all once their commit is on the
+ * disk, which without waiting for it (`synchronous_commit` is off here) takes up to a second.
+ */
+export async function tidy({ open }: Stage, ...tables: string[]): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 1500))
+  for (const table of tables) await open.db.execute(sql.raw(`vacuum analyze ${table}`))
 }
 
 /** Adds plain items up to `total`, by SQL: what is measured is reading them. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest"
 import type { Confirmation } from "@/server/approvals/domain/confirmation"
 import { mayTrust } from "@/server/approvals/domain/confirmation"
 import {
+  closedReason,
   type Decider,
   type Decision,
   mayDecide,
@@ -15,7 +16,8 @@ import {
 } from "@/server/approvals/domain/delegation"
 import { ALL_KINDS, APPROVAL_KINDS } from "@/server/approvals/domain/kinds"
 import { mayRemind } from "@/server/approvals/domain/reminder"
-import { type HeldGrant, PERMISSIONS, ROLES, WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
+import { type HeldGrant, WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
+import { PERMISSIONS, ROLES } from "@/server/kernel/domain/permissions"
 
 const NOW = "2026-10-13T07:40:00.000Z"
 const officer: HeldGrant = { role: "privacy_officer", scopeType: "workspace", scopeId: null }
@@ -34,6 +36,7 @@ const decision = (more: Partial<Decision> = {}, request: Partial<Decision["reque
     state: "open",
     subjectVersion: 3,
     outdatedBy: null,
+    endsAt: null,
     scope: WORKSPACE_SCOPE,
     requestedBy: "asker",
     contributors: [
@@ -242,6 +245,20 @@ describe("the confirmation", () => {
   })
 })
 
+describe("what ends by its own date", () => {
+  it.each(["open", "changes_requested"] as const)("is closed at that instant while it is %s", (state) => {
+    const at = (now: string) => closedReason({ ...decision().request, state, endsAt: NOW }, now)
+    expect(at("2026-10-13T07:39:59.999Z") ?? "").not.toContain("has ended")
+    expect(at(NOW)).toContain("has ended meanwhile; ask again")
+  })
+
+  it("keeps the words of its decision", () => {
+    const request = { ...decision().request, state: "approved" as const, endsAt: NOW }
+    expect(closedReason(request, NOW)).toBe("This request was approved already")
+    expect(mayDecide(decision({}, { endsAt: NOW }))).toMatchObject({ ok: false })
+  })
+})
+
 describe("the registry", () => {
   it("names permissions that exist, which the auditor does not hold and no kind lacks a holder of", () => {
     for (const kind of ALL_KINDS) {
@@ -255,10 +272,11 @@ describe("the registry", () => {
 
 describe("a reminder", () => {
   it("goes out once in 24 hours, by the requester, while it is open", () => {
-    const open = { state: "open" as const, requestedBy: "asker", remindedAt: null }
+    const open = { state: "open" as const, requestedBy: "asker", remindedAt: null, endsAt: null }
     expect(mayRemind(open, "asker", NOW).ok).toBe(true)
     expect(mayRemind(open, "ann", NOW).ok).toBe(false)
     expect(mayRemind({ ...open, state: "approved" }, "asker", NOW).ok).toBe(false)
+    expect(mayRemind({ ...open, endsAt: NOW }, "asker", NOW).ok).toBe(false)
     expect(mayRemind({ ...open, remindedAt: "2026-10-12T07:40:00.001Z" }, "asker", NOW).ok).toBe(false)
     expect(mayRemind({ ...open, remindedAt: "2026-10-12T07:40:00.000Z" }, "asker", NOW).ok).toBe(true)
   })

@@ -63,7 +63,6 @@ describe("a waiver", () => {
     ["approved", just, "running"],
     ["approved", expiresAt, "expired"],
     ["open", expiresAt, "expired"],
-    ["expired", just, "expired"],
     ["rejected", expiresAt, "rejected"],
     ["withdrawn", just, "withdrawn"],
     ["outdated", just, "outdated"],

@@ -48,6 +48,10 @@ const reference = fc.oneof(
   fc.constantFrom("1.1", "1.2", "2.1.211", "2.2.227", "3.2", "3.3", "9.9", "3.5"),
   measureNumber.map((number) => `3.1.${number}`),
 )
+/** What stands where a list should. */
+const noList = fc.constantFrom(null, "none", 5, false, { "1.1": { status: 3 } })
+const list = <T>(arbitrary: fc.Arbitrary<T>, maxLength: number) =>
+  fc.oneof({ weight: 9, arbitrary: fc.array(arbitrary, { maxLength }) }, { weight: 1, arbitrary: noList })
 const day = fc.constantFrom("2026-05-01", "2026-05-01T00:00:00.000Z", "2026-02-30", "soon")
 const document = fc.record({
   pia: record({
@@ -59,7 +63,7 @@ const document = fc.record({
     },
     ...{ progress: loose(fc.nat()), updated_at: loose(day), lock_version: loose(fc.nat()) },
   }),
-  answers: fc.array(
+  answers: list(
     record({
       reference_to: fc.oneof(
         fc.constantFrom(...QUESTIONS.map(({ id }) => id)),
@@ -68,12 +72,10 @@ const document = fc.record({
       data: loose(record({ text: loose(text), gauge: level, list: loose(fc.array(text, { maxLength: 3 })) })),
       ...{ id: fc.nat(), created_at: day },
     }),
-    { maxLength: 8 },
+    8,
   ),
-  measures: fc.array(record({ id: loose(measureNumber), title: loose(text), content: loose(text) }), {
-    maxLength: 4,
-  }),
-  evaluations: fc.array(
+  measures: list(record({ id: loose(measureNumber), title: loose(text), content: loose(text) }), 4),
+  evaluations: list(
     record({
       ...{
         reference_to: reference,
@@ -88,15 +90,15 @@ const document = fc.record({
         person_in_charge: loose(text),
       },
     }),
-    { maxLength: 6 },
+    6,
   ),
-  comments: fc.array(
+  comments: list(
     record({
       reference_to: loose(fc.oneof(fc.constantFrom(111, 214), measureNumber)),
       for_measure: loose(fc.boolean()),
       description: loose(text),
     }),
-    { maxLength: 4 },
+    4,
   ),
 })
 
@@ -177,6 +179,30 @@ describe("the exchange format", () => {
     expect(back.evaluations).toHaveLength(2)
     expect(readExchange([], idMaker(), NOW)).toBeUndefined()
     expect(readExchange({ answers: [] }, idMaker(), NOW)).toBeUndefined()
+  })
+
+  it("keeps what stands in the place of a list, until there is something of ours to write", () => {
+    const sample = sampleDocument() as Record<string, JsonValue>
+    const odd = { measures: null, evaluations: { "1.1": { status: 3 } }, comments: "none" }
+    const given = harmless({ ...sample, ...odd })
+    const { content, problems } = read(given)
+    expect(problems.flatMap(({ path, level }) => (level === "error" ? path : []))).toEqual([
+      ...["evaluations", "comments"],
+    ])
+    expect(canonicalText(writeExchange(content, facts()))).toBe(canonicalText(given))
+    const comment = { questionId: 111, measureId: null, text: "Why?", createdAt: NOW, kept: null }
+    expect(writeExchange({ ...content, comments: [comment] }, facts()).comments).toHaveLength(1)
+  })
+
+  it("links 5,000 entries to 5,000 measures without comparing each with each", () => {
+    const titles = Array.from({ length: 5000 }, (_, index) => `Measure ${index % 2500}`)
+    const answers = [{ reference_to: 324, data: { list: titles } }]
+    const measures = titles.map((title, index) => ({ id: index + 1, title }))
+    const { content, problems } = read({ pia: {}, measures, answers })
+    const [first] = content.measures
+    expect(content.answers[0]?.list[2500]).toEqual({ text: "Measure 0", measureId: first!.id })
+    expect(problems).toHaveLength(5000)
+    expect(problems[0]?.message).toBe("2 measures have the title “Measure 0”; the first is taken")
   })
 
   it("writes anew what was changed here, and only that", () => {

@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises"
 import { expect, type Page } from "@playwright/test"
+import { verifyReceipt } from "../../server/audit/proof/verify-receipt"
 import { test } from "../support/browser-test"
 import { expectAccessible } from "../support/expect-accessible"
 import { anotherDesk, ask, call, freshLabel, makeItems, signIn, WORKSPACE } from "./backlog-desk"
@@ -17,6 +19,17 @@ async function askForWaiver(page: Page): Promise<{ requestId: string; key: strin
   const asked = { subject, checkKey: open.key, reason, lastDay }
   const { requestId } = await call<{ requestId: string }>(page, "dod.askWaiver", asked)
   return { requestId, key: item!.key }
+}
+
+/** The proof of the signature on the page, as it is downloaded. A click before the page is alive does nothing. */
+async function receiptFrom(page: Page): Promise<string> {
+  let text = ""
+  await expect(async () => {
+    const download = page.waitForEvent("download", { timeout: 5000 })
+    await page.getByRole("button", { name: /Download receipt/ }).click({ timeout: 2000 })
+    text = await readFile(await (await download).path(), "utf8")
+  }).toPass()
+  return text
 }
 
 test("a waiver is asked for, decided by somebody else with their password, and read by an auditor", async ({
@@ -63,10 +76,15 @@ test("a waiver is asked for, decided by somebody else with their password, and r
   await expect(signature.getByText("matches", { exact: true })).toBeVisible()
   await expect(lead.getByText("Content hash and the seal match")).toBeVisible()
 
+  await call(await anotherDesk(browser, "karin.aalto"), "audit.createCheckpoint", {})
   const auditor = await anotherDesk(browser, "lena.koch")
   await auditor.goto(address)
   await expect(auditor.getByText("Approved v1")).toBeVisible()
   await expect(auditor.getByRole("button", { name: /Sign|Withdraw|Remind/ })).toHaveCount(0)
+  await expect(auditor.getByText(/by the checkpoint over [\d,]+ records/)).toBeVisible()
+  const receipt = await receiptFrom(auditor)
+  expect(verifyReceipt(receipt)).toMatchObject({ ok: true, event: { action: "approvals.decideApproval" } })
+  expect(verifyReceipt(receipt.replace(key, "ABC-1"))).toMatchObject({ ok: false, reason: "altered" })
   await auditor.emulateMedia({ media: "print" })
   await expect(auditor.getByText("record of a decision, printed")).toBeVisible()
   await expect(auditor.getByText("neither advanced nor qualified")).toBeVisible()

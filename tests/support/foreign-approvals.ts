@@ -21,6 +21,7 @@ export function foreignApprovalCases(ids: ForeignIds): Record<string, Case[]> {
     ],
     "approvals.decideApproval": [missing({ requestId, ...signing })],
     "approvals.getApproval": [missing({ requestId })],
+    "approvals.getReceipt": [missing({ requestId, signatureId: requestId })],
     "approvals.getSubjectApproval": [
       { input: { kind: "access_request", subjectId: ids.approvalSubjectId }, answer: "nothing" },
     ],

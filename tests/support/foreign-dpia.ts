@@ -1,4 +1,5 @@
 import { NO_CONSULTATION } from "@/server/dpia/domain/consultation"
+import { NO_DOSSIER } from "@/server/dpia/domain/dossier-texts"
 import type { DpiaIds } from "./furnish-dpia"
 
 type Ids = DpiaIds & {
@@ -44,8 +45,10 @@ export function foreignDpiaCases(ids: Ids) {
     "dpia.giveAdvice": [missing({ id, lock, ...advice })],
     "dpia.giveScreeningView": [missing({ id: screeningId, lock, view: "X" })],
     "dpia.listAssessments": [empty({ filter: { productIds: [productId] } })],
+    "dpia.listReleaseBlocks": [missing({ productId })],
     "dpia.overruleAdvice": [missing({ id, lock, reason })],
     "dpia.recordConsultation": [missing({ id, lock, facts: NO_CONSULTATION })],
+    "dpia.recordDossier": [missing({ id, lock, texts: NO_DOSSIER })],
     "dpia.recordViews": [missing({ id, lock, people: { sought: false, reason } })],
     "dpia.removeMeasure": [missing({ id, measureId, version })],
     "dpia.removeRisk": [missing({ id, riskId, version })],

@@ -121,6 +121,7 @@ const GROUPS: [readonly Role[], string[]][] = [
     [
       "approvals.countWaiting",
       "approvals.getApproval",
+      "approvals.getReceipt",
       "approvals.getSubjectApproval",
       "approvals.listApprovals",
       "approvals.listDelegations",
@@ -157,6 +158,7 @@ const GROUPS: [readonly Role[], string[]][] = [
       "dpia.getAssessment",
       "dpia.getScreening",
       "dpia.listAssessments",
+      "dpia.listReleaseBlocks",
       "dpia.listScreenings",
       "home.listChanges",
       "home.listWaiting",
@@ -286,6 +288,7 @@ const GROUPS: [readonly Role[], string[]][] = [
       "dpia.overruleAdvice",
       "dpia.previewImport",
       "dpia.recordConsultation",
+      "dpia.recordDossier",
       "dpia.recordViews",
       "dpia.removeMeasure",
       "dpia.removeRisk",

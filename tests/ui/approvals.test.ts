@@ -3,6 +3,7 @@ import { labelOf, showContent } from "@/components/approvals/decision/prepare-co
 import {
   integrityOf,
   openMeanings,
+  recordState,
   sealedTime,
   whyNot,
 } from "@/components/approvals/decision/prepare-decision"
@@ -36,6 +37,8 @@ describe("the badge", () => {
     [{ ...approval, state: "open" as const, required: 1, approvals: 0 }, undefined, "Waits for approval"],
     [{ ...approval, state: "changes_requested" as const }, undefined, "Changes requested to v3"],
     [{ ...approval, state: "withdrawn" as const }, undefined, "Withdrawn v3"],
+    [{ ...approval, state: "open" as const, ended: true }, undefined, "Ended undecided, v3"],
+    [{ ...approval, state: "approved" as const, ended: true }, undefined, "Approved v3, has ended"],
   ])("%#", (given, current, words) => {
     expect(approvalWords(given, current).words).toBe(words)
   })
@@ -145,6 +148,14 @@ describe("the decision", () => {
       words: "1 of 2 signatures do not match their seals",
     })
     expect(given(false, []).ok).toBe(false)
+    expect(recordState(null).look).toBe("bad")
+    expect(recordState({ seq: 7, leaf: "0", checkpoint: null }).words).toContain(
+      "no signed checkpoint covers it yet",
+    )
+    const checkpoint = { size: 1310, createdAt: "2026-10-13T08:05:00.000Z" }
+    expect(recordState({ seq: 7, leaf: "0", checkpoint }).words).toBe(
+      "by the checkpoint over 1,310 records, signed 2026-10-13 08:05:00.000 UTC",
+    )
     expect(sealedTime("2026-10-13T07:40:00.123Z")).toBe("2026-10-13 07:40:00.123 UTC")
   })
 

@@ -55,10 +55,8 @@ describe("an event on the page", () => {
   })
 
   it("links to what has a page", () => {
-    expect(targetHref("nm", { type: "item", name: "FUL-12" })).toBe("/nm/items/FUL-12")
-    expect(targetHref("nm", { type: "item", name: "no key" })).toBeNull()
-    expect(targetHref("nm", { type: "member", name: "Ines" })).toBe("/nm/settings/members")
-    expect(targetHref("nm", { type: "session", name: "x" })).toBeNull()
+    expect(targetHref("nm", { type: "item", id: "i", name: "FUL-12" })).toBe("/nm/items/FUL-12")
+    expect(targetHref("nm", { type: "session", id: "s", name: "x" })).toBeNull()
   })
 
   it("shows field by field what changed, and nothing else", () => {

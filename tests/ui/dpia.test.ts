@@ -11,6 +11,7 @@ import {
 import { chosenStop, isLocked, neighbours } from "@/components/dpia/assessment/prepare-stops"
 import { stopOfProblem } from "@/components/dpia/assessment/prepare-validation"
 import { comparedEntries, readPair } from "@/components/dpia/compare/prepare-compare"
+import { gapHref, recordedParties } from "@/components/dpia/dossier/prepare-dossier"
 import { assessmentsInput, filterParams, pager, waitsOn } from "@/components/dpia/list/prepare-lists"
 import {
   clashesOf,
@@ -21,6 +22,7 @@ import {
 } from "@/components/dpia/screening/prepare-screening"
 import { nextPrivacyStep } from "@/components/dpia/subject/prepare-subject"
 import type { AssessmentDetails, RiskRow } from "@/server/dpia/domain/assessment-row"
+import { DOSSIER_STOP } from "@/server/dpia/domain/dossier"
 import type { LinkedFacts } from "@/server/dpia/domain/linked-facts"
 import { type Estimate, NOT_ESTIMATED, riskWeight } from "@/server/dpia/domain/risk"
 import { SCREENING_QUESTIONS, type ScreeningAnswers } from "@/server/dpia/domain/screening"
@@ -270,5 +272,36 @@ describe("comparing versions", () => {
     expect(compared?.before.map(({ changed }) => changed)).toEqual([false, false, true])
     expect(compared?.after.map(({ text, changed }) => (changed ? text : null))).toEqual([null, null, "c"])
     expect(comparedEntries([{ ...entry, changed: false }], true)).toEqual([])
+  })
+})
+
+describe("the dossier for the authority", () => {
+  it("names the parties of the record of processing, each once", () => {
+    const activity = {
+      ...{
+        role: "controller" as const,
+        controllers: "Northmark, Oslo",
+        jointControllers: "",
+        officer: "Sofia",
+      },
+      parties: [
+        { name: "Cloudhaus", role: "processor" as const, country: "Ireland" },
+        { name: "Group AG", role: "joint_controller" as const, country: "" },
+        { name: "Carrier", role: "independent_controller" as const, country: "" },
+      ],
+    }
+    const ours = { ...activity, role: "processor" as const, controllers: "Fundus Outlet", parties: [] }
+    expect(recordedParties([activity, activity, ours])).toEqual({
+      controllers: ["Northmark, Oslo"],
+      jointControllers: ["Group AG"],
+      processors: ["Cloudhaus, Ireland"],
+      officers: ["Sofia"],
+    })
+  })
+
+  it("leads each gap to where it is written, and its own texts to their form", () => {
+    const page = "/northmark/privacy/assessments/DPIA-3"
+    expect(gapHref(page, "2.1")).toBe(`${page}?part=2.1`)
+    expect(gapHref(page, DOSSIER_STOP)).toBe(`${page}?part=consultation&write=dossier`)
   })
 })

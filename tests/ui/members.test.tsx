@@ -23,7 +23,7 @@ import {
   tokenState,
   tokensState,
 } from "@/components/members/tokens/prepare-tokens"
-import { problemsOf } from "@/components/members/use-form"
+import { problemsOf } from "@/components/shell/form-problems"
 import { ALL_PERMISSIONS, ROLES, roleHolds } from "@/server/kernel/domain/permissions"
 import { explainPermissions } from "@/server/members/domain/access"
 import { backPath } from "@/server/members/domain/back-path"

@@ -4,7 +4,7 @@ import { ApiProvider } from "@/components/api/provider"
 import { WorkspaceProvider } from "@/components/api/workspace"
 import { readAppearance } from "@/components/shell/prepare-appearance"
 import { WorkspaceShell } from "@/components/workspace/workspace-shell"
-import { holds } from "@/server/kernel/domain/permissions"
+import { holds } from "@/server/kernel/domain/grants"
 import { listMyWorkspaces } from "@/server/members/list-my-workspaces"
 import { workspacePage } from "@/server/rsc"
 

@@ -2,7 +2,7 @@ import type { State } from "@/components/ui/icon"
 import { shortDate } from "@/components/ui/prepare-relative-time"
 import type { LineFlag, ReviewState } from "@/server/access/domain/review"
 import type { ReviewLine, ReviewStats } from "@/server/access/domain/review-line"
-import type { ScopeType } from "@/server/kernel/domain/permissions"
+import type { ScopeType } from "@/server/kernel/domain/grants"
 
 export const REVIEW_LOOKS: Record<ReviewState, State> = {
   draft: "later",

@@ -2,11 +2,11 @@
 import { useMutation } from "@tanstack/react-query"
 import { z } from "zod"
 import { useTRPC } from "@/components/api/trpc"
-import { FormDialog } from "@/components/catalog/form-dialog"
-import { useForm } from "@/components/members/use-form"
 import { usePeople } from "@/components/members/use-people"
+import { useForm } from "@/components/shell/use-form"
 import { Combobox } from "@/components/ui/combobox"
 import { Field } from "@/components/ui/field"
+import { FormDialog } from "@/components/ui/form-dialog"
 import { useRefreshAccess } from "../use-refresh-access"
 
 const schema = z.object({ reviewerId: z.uuid("Choose a member") })

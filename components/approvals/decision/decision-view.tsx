@@ -71,7 +71,7 @@ export function DecisionView({ requestId, confirmBy }: Props) {
           <Decision approval={approval} confirmBy={confirmBy} />
           <section>
             <SectionHead title="Signatures" />
-            <SignatureList signatures={approval.signatures} />
+            <SignatureList requestId={requestId} signatures={approval.signatures} />
           </section>
           <section>
             <SectionHead title="Whose work it is" />
@@ -118,7 +118,8 @@ function Content({ approval }: { approval: Approval }) {
 }
 
 function Decision({ approval, confirmBy }: { approval: Approval; confirmBy: ConfirmBy }) {
-  const closed = closedReason(approval)
+  const { now } = useWorkspace()
+  const closed = closedReason(approval, now)
   if (closed === undefined) {
     return (
       <section className="decide">

@@ -1,3 +1,4 @@
+import type { State } from "@/components/ui/icon"
 import type { SignatureMeaning } from "@/server/approvals/domain/approval"
 import { MEANINGS } from "@/server/approvals/domain/approval"
 import type { Approval, Signature, WayToDecide } from "../approval-data"
@@ -49,6 +50,22 @@ export function progressWords({ state, required, signatures }: Approval): string
   return required === 1
     ? "One approval is needed"
     : `${given} of ${required} approvals signed, by different people`
+}
+
+/** How the audit record of a signature is proven: a word, and what it means. */
+export function recordState(record: Signature["record"]): { look: State; word: string; words: string } {
+  if (!record) return { look: "bad", word: "missing", words: "the audit trail holds no record of it" }
+  if (!record.checkpoint) {
+    const words = "no signed checkpoint covers it yet; one is signed every hour"
+    return { look: "later", word: "not covered", words }
+  }
+  const { size, createdAt } = record.checkpoint
+  const records = `${size.toLocaleString("en-GB")} ${size === 1 ? "record" : "records"}`
+  return {
+    look: "good",
+    word: "covered",
+    words: `by the checkpoint over ${records}, signed ${sealedTime(createdAt)}`,
+  }
 }
 
 /** Whether content and seals are as they were signed. */

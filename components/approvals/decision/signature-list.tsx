@@ -3,25 +3,32 @@ import { MEANING_LABELS } from "@/server/approvals/domain/approval"
 import { APPROVAL_KINDS } from "@/server/approvals/domain/kinds"
 import { ROLE_LABELS } from "@/server/kernel/domain/permissions"
 import type { Signature } from "../approval-data"
+import { AuditRecord } from "./audit-record"
 import { confirmedWords, placeWords, sealedTime } from "./prepare-decision"
 
 const LOOKS = { approval: "good", rejection: "bad", changes: "warning", review: "unknown" } as const
 
 /** Every signature with everything that was sealed, and whether it still matches. */
-export function SignatureList({ signatures }: { signatures: readonly Signature[] }) {
+export function SignatureList({
+  requestId,
+  signatures,
+}: {
+  requestId: string
+  signatures: readonly Signature[]
+}) {
   if (signatures.length === 0) return <p className="muted">Nobody has signed yet.</p>
   return (
     <ol className="signatures">
       {signatures.map((signature) => (
         <li key={signature.id}>
-          <SignatureCard signature={signature} />
+          <SignatureCard requestId={requestId} signature={signature} />
         </li>
       ))}
     </ol>
   )
 }
 
-function SignatureCard({ signature }: { signature: Signature }) {
+function SignatureCard({ requestId, signature }: { requestId: string; signature: Signature }) {
   const { meaning, onBehalfOfName, sealMatches, contentMatches } = signature
   const intact = sealMatches && contentMatches
   return (
@@ -58,6 +65,9 @@ function SignatureCard({ signature }: { signature: Signature }) {
           <StateWord state={intact ? "good" : "bad"}>
             {sealMatches ? (contentMatches ? "matches" : "is for another content") : "does not match"}
           </StateWord>
+        </Fact>
+        <Fact label="Record">
+          <AuditRecord requestId={requestId} signature={signature} />
         </Fact>
       </dl>
     </article>

@@ -1,24 +1,19 @@
 "use client"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
-import { useId } from "react"
 import { z } from "zod"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
 import { endOfDay, startOfDay } from "@/components/members/prepare-validity"
-import { useForm } from "@/components/members/use-form"
 import { usePeople } from "@/components/members/use-people"
 import { usePlaceOptions } from "@/components/members/use-place-options"
-import { Button } from "@/components/ui/button"
+import { useForm } from "@/components/shell/use-form"
 import { Checkbox } from "@/components/ui/checkbox"
-import { Combobox } from "@/components/ui/combobox"
-import { Dialog } from "@/components/ui/dialog"
-import { Field } from "@/components/ui/field"
-import { Notice } from "@/components/ui/notice"
-import { Select } from "@/components/ui/select"
-import { TextInput } from "@/components/ui/text-input"
+import { ComboField } from "@/components/ui/combo-field"
+import { FormDialog } from "@/components/ui/form-dialog"
+import { ChoiceField, TextField } from "@/components/ui/form-fields"
 import { notify } from "@/components/ui/toast"
 import { ALL_KINDS, APPROVAL_KINDS, type ApprovalKind } from "@/server/approvals/domain/kinds"
-import type { ScopeType } from "@/server/kernel/domain/permissions"
+import type { ScopeType } from "@/server/kernel/domain/grants"
 
 const places: { value: ScopeType; label: string }[] = [
   { value: "workspace", label: "The whole workspace" },
@@ -65,7 +60,6 @@ export function DelegationDialog({ onClose }: { onClose: () => void }) {
   const trpc = useTRPC()
   const { me, now } = useWorkspace()
   const queries = useQueryClient()
-  const formId = useId()
   const create = useMutation(trpc.approvals.createDelegation.mutationOptions())
   const people = usePeople().filter(({ value }) => value !== me.id)
   const form = useForm<Values>(formSchema, empty, async (values) => {
@@ -79,72 +73,35 @@ export function DelegationDialog({ onClose }: { onClose: () => void }) {
     notify.success("Delegated your decisions")
     onClose()
   })
-  const { values, errors, set } = form
+  const { values, field, set, errors } = form
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <FormDialog
+      form={form}
       title="Let somebody decide for you"
       description="They never get more than you may decide at that moment, cannot pass it on, and decide neither your work nor their own. Both names stand on each decision."
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary" pending={form.pending}>
-            Delegate decisions
-          </Button>
-        </>
-      }
+      action="Delegate decisions"
+      onClose={onClose}
     >
-      <form id={formId} {...form.props}>
-        {form.message ? <Notice state="bad">{form.message}</Notice> : null}
-        <Field label="Who decides" error={errors.delegateId} required>
-          {(control) => (
-            <Combobox
-              {...control}
-              label="Who decides"
-              options={people}
-              value={values.delegateId || undefined}
-              empty="Choose a member"
-              onChange={(id) => set({ delegateId: id ?? "" })}
-            />
-          )}
-        </Field>
-        <Kinds chosen={values.kinds} error={errors.kinds} onChange={(kinds) => set({ kinds })} />
-        <Place values={values} error={errors.scopeId} onChange={set} />
-        <div className="grid gap-x-4 sm:grid-cols-2">
-          <Field label="From" hint="Empty: at once" error={errors.validFrom} optional>
-            {(control) => (
-              <TextInput
-                {...control}
-                type="date"
-                value={values.validFrom}
-                onChange={(event) => set({ validFrom: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field label="Last day" hint="A year at most" error={errors.validUntil} required>
-            {(control) => (
-              <TextInput
-                {...control}
-                type="date"
-                value={values.validUntil}
-                onChange={(event) => set({ validUntil: event.target.value })}
-              />
-            )}
-          </Field>
-        </div>
-        <Field label="Reason" hint="Recorded, and shown with the delegation" error={errors.reason} required>
-          {(control) => (
-            <TextInput
-              {...control}
-              autoComplete="off"
-              value={values.reason}
-              onChange={(event) => set({ reason: event.target.value })}
-            />
-          )}
-        </Field>
-      </form>
-    </Dialog>
+      <ComboField
+        label="Who decides"
+        required
+        options={people}
+        placeholder="Choose a member"
+        {...field("delegateId")}
+      />
+      <Kinds chosen={values.kinds} error={errors.kinds} onChange={(kinds) => set({ kinds })} />
+      <Place values={values} error={errors.scopeId} onChange={set} />
+      <div className="grid gap-x-4 sm:grid-cols-2">
+        <TextField label="From" hint="Empty: at once" type="date" optional {...field("validFrom")} />
+        <TextField label="Last day" hint="A year at most" type="date" required {...field("validUntil")} />
+      </div>
+      <TextField
+        label="Reason"
+        hint="Recorded, and shown with the delegation"
+        required
+        {...field("reason")}
+      />
+    </FormDialog>
   )
 }
 
@@ -185,28 +142,23 @@ function Place({ values, error, onChange }: PlaceProps) {
   const what = values.scopeType === "domain" ? "Domain" : "Product"
   return (
     <div className="grid gap-x-4 sm:grid-cols-2">
-      <Field label="Holds in" required>
-        {(control) => (
-          <Select
-            {...control}
-            options={places}
-            value={values.scopeType}
-            onChange={(event) => onChange({ scopeType: event.target.value as ScopeType, scopeId: null })}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label="Holds in"
+        required
+        options={places}
+        value={values.scopeType}
+        onChange={(scopeType) => onChange({ scopeType: scopeType as ScopeType, scopeId: null })}
+      />
       {values.scopeType === "workspace" ? null : (
-        <Field label={what} error={error} required>
-          {(control) => (
-            <Select
-              {...control}
-              options={options}
-              empty={`Choose a ${what.toLowerCase()}`}
-              value={values.scopeId ?? ""}
-              onChange={(event) => onChange({ scopeId: event.target.value || null })}
-            />
-          )}
-        </Field>
+        <ChoiceField
+          label={what}
+          required
+          options={options}
+          empty={`Choose a ${what.toLowerCase()}`}
+          value={values.scopeId ?? ""}
+          error={error}
+          onChange={(scopeId) => onChange({ scopeId: scopeId || null })}
+        />
       )}
     </div>
   )

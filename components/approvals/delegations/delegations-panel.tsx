@@ -12,7 +12,7 @@ import { SkeletonRows } from "@/components/ui/skeleton"
 import { StateWord } from "@/components/ui/state-word"
 import { Table, Td, Th } from "@/components/ui/table"
 import { notify } from "@/components/ui/toast"
-import { WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
+import { WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 import type { ListedDelegation } from "../approval-data"
 import { DELEGATION_LOOKS, kindsWords, spanWords } from "./prepare-delegation"
 

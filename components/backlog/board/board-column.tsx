@@ -16,7 +16,7 @@ type Props = { kit: GridKit; lane: BoardLane; column: Column; cell: BoardCell }
 const CARD = 96
 const GAP = 6
 /** The next cards are read while so many are still below the screen. */
-const AHEAD = 25
+const AHEAD = 10
 
 /** One column without lanes: it scrolls by itself and draws the cards in sight. */
 export function BoardColumn({ kit, lane, column, cell }: Props) {

@@ -3,8 +3,10 @@ import { compareRanks } from "@/server/backlog/domain/rank"
 import type { LaneBy } from "@/server/backlog/domain/wip"
 import type { Board, BoardCard, BoardCell, BoardLane } from "../item-data"
 
-/** Cards of a cell that are read first, and with each "Show more". */
-export const CARDS = 50
+/** Cards of a cell that are read first: about twice what a high screen shows. */
+export const CARDS = 20
+/** Cards that are read with each "Show more", and while scrolling. */
+export const MORE_CARDS = 50
 /** In lanes a cell is short: many of them stand below each other. */
 export const CARDS_IN_LANE = 12
 
@@ -136,9 +138,9 @@ export function grownCell(cell: BoardCell, more: readonly BoardCard[]): BoardCel
   const known = new Set(cell.items.map(({ id }) => id))
   const items = [...cell.items, ...more.filter(({ id }) => !known.has(id))]
   if (!cell.hasMoreThanCounted)
-    return { ...cell, items, total: more.length < CARDS ? items.length : cell.total }
+    return { ...cell, items, total: more.length < MORE_CARDS ? items.length : cell.total }
   const sums = items.reduce<CardSums>((sofar, card) => plus(sofar, card, 1), NO_SUMS)
-  const done = more.length < CARDS
+  const done = more.length < MORE_CARDS
   if (done) return { ...cell, ...sums, items, hasMoreThanCounted: false }
   return { ...cell, ...(sums.total > cell.total && sums), items }
 }

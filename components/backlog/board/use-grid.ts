@@ -6,7 +6,7 @@ import { useTRPCClient } from "@/components/api/trpc"
 import { announce } from "@/components/shell/announcer"
 import { notify } from "@/components/ui/toast"
 import type { Board } from "../item-data"
-import { CARDS, findCell, grownBoard, type Target } from "./prepare-grid"
+import { findCell, grownBoard, MORE_CARDS, type Target } from "./prepare-grid"
 
 type Options = {
   board: Board | undefined
@@ -42,7 +42,7 @@ export function useGrid({ board, queryKey, filter, columnInput, columnName }: Op
         filter,
         lane: board?.laneBy ? { by: board.laneBy, value: at.lane } : null,
         after: { rank: last.rank, id: last.id },
-        limit: CARDS,
+        limit: MORE_CARDS,
       } as Parameters<typeof api.backlog.listColumn.query>[0]
       const { items } = await api.backlog.listColumn.query(input)
       change((shown) => grownBoard(shown, at, items))

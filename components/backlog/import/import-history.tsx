@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button"
 import { RelativeTime } from "@/components/ui/relative-time"
 import { SectionHead } from "@/components/ui/section-head"
 import { StateWord } from "@/components/ui/state-word"
-import { Table, Td, Th } from "@/components/ui/table"
+import { ActionsTh, Table, Td, Th } from "@/components/ui/table"
 import type { PastImport } from "./import-data"
 import { sizeWords } from "./prepare-import"
 
@@ -34,9 +34,7 @@ export function ImportHistory({ onOpen, onUndo }: Props) {
             <Th num>Unchanged</Th>
             <Th num>Errors</Th>
             <Th>By</Th>
-            <Th>
-              <span className="sr-only">Actions</span>
-            </Th>
+            <ActionsTh />
           </tr>
         </thead>
         <tbody>

@@ -1,20 +1,24 @@
 "use client"
 import dynamic from "next/dynamic"
 import { useState } from "react"
+import { z } from "zod"
 import { useWorkspace } from "@/components/api/workspace"
+import { useKeptDraft } from "@/components/shell/use-kept-draft"
 import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { RelativeTime } from "@/components/ui/relative-time"
 import { SectionHead } from "@/components/ui/section-head"
 import { SkeletonLines } from "@/components/ui/skeleton"
 import type { Verdict } from "@/server/kernel/domain/verdict"
-import { useTextDraft } from "./use-text-draft"
 
 const loading = () => <SkeletonLines lines={4} label="Loading the description" />
 const Markdown = dynamic(() => import("@/components/ui/markdown").then((module) => module.Markdown), {
   loading,
 })
 const DescriptionEditor = dynamic(() => import("./description-editor"), { loading })
+
+/** A text being written; `version` is that of the item when writing began. */
+const draftSchema = z.object({ text: z.string(), version: z.number(), at: z.string() })
 
 type Props = {
   id: string
@@ -29,7 +33,7 @@ type Props = {
 /** The description as it reads, or being written; what is written survives a reload. */
 export function ItemDescription({ id, itemKey, text, version, may, onSave }: Props) {
   const { now } = useWorkspace()
-  const { draft, keep } = useTextDraft(id)
+  const { draft, keep } = useKeptDraft(`description ${id}`, draftSchema)
   const [writing, setWriting] = useState(false)
   const begin = () => {
     if (!draft) keep({ text, version, at: new Date().toISOString() })

@@ -1,135 +1,64 @@
 "use client"
 import { useMutation } from "@tanstack/react-query"
-import { type FormEvent, useId, useState } from "react"
-import { errorMessage, fieldErrors } from "@/components/api/errors"
+import { z } from "zod"
 import { useTRPC } from "@/components/api/trpc"
 import { usePeople } from "@/components/members/use-people"
-import { useFormDraft } from "@/components/shell/use-form-draft"
-import { Button } from "@/components/ui/button"
-import { Combobox } from "@/components/ui/combobox"
-import { Dialog } from "@/components/ui/dialog"
-import { Field } from "@/components/ui/field"
-import { Notice } from "@/components/ui/notice"
-import { TextArea } from "@/components/ui/text-area"
-import { TextInput } from "@/components/ui/text-input"
+import { useForm } from "@/components/shell/use-form"
+import { ComboField } from "@/components/ui/combo-field"
+import { FormDialog } from "@/components/ui/form-dialog"
+import { TextField } from "@/components/ui/form-fields"
 import { notify } from "@/components/ui/toast"
 import { referenceChoices } from "./prepare-risks"
 import { useAssessment } from "./use-assessment"
+
+const schema = z.object({
+  title: z.string().trim().min(1, "Say what is to be done"),
+  ownerId: z.string().min(1, "Choose who does it"),
+  dueOn: z.string().min(1, "Give a day"),
+})
+const EMPTY = { title: "", description: "", ownerId: "", dueOn: "", reference: "" }
 
 /** Plans an action, which becomes an item of the backlog. */
 export default function ActionDialog({ onClose }: { onClose: () => void }) {
   const trpc = useTRPC()
   const { assessment, refresh } = useAssessment()
-  const formId = useId()
   const people = usePeople([assessment.author])
-  const draft = useFormDraft(`action ${assessment.id}`, {
-    ...{ title: "", description: "", ownerId: "", dueOn: "", reference: "" },
-  })
-  const form = draft.value
-  const change = (changes: Partial<typeof form>) => draft.change({ ...form, ...changes })
-  const [problems, setProblems] = useState<Record<string, string>>({})
-  const close = () => {
-    draft.forget()
-    onClose()
-  }
-  const add = useMutation(
-    trpc.dpia.addAction.mutationOptions({
-      onSuccess: async ({ itemKey }) => {
-        notify.success(`Added ${itemKey} to the action plan`)
-        await refresh()
-        close()
-      },
-    }),
+  const add = useMutation(trpc.dpia.addAction.mutationOptions())
+  const form = useForm(
+    schema,
+    EMPTY,
+    async (values) => {
+      const reference = values.reference || null
+      const { itemKey } = await add.mutateAsync({ id: assessment.id, ...values, reference })
+      notify.success(`Added ${itemKey} to the action plan`)
+      await refresh()
+      onClose()
+    },
+    { draft: `action ${assessment.id}` },
   )
-  const errors = { ...fieldErrors(add.error), ...problems }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (add.isPending) return
-    const missing = {
-      ...(form.title.trim() ? {} : { title: "Say what is to be done" }),
-      ...(form.ownerId ? {} : { ownerId: "Choose who does it" }),
-      ...(form.dueOn ? {} : { dueOn: "Give a day" }),
-    }
-    setProblems(missing)
-    if (Object.keys(missing).length > 0) return
-    add.mutate({ id: assessment.id, ...form, reference: form.reference || null })
-  }
+  const { field } = form
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
       wide
-      onOpenChange={(open) => open || close()}
       title="Add action"
       description="It becomes an item of the backlog of the product."
-      actions={
-        <>
-          <Button onClick={close}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary" pending={add.isPending}>
-            Add action
-          </Button>
-        </>
-      }
+      action="Add action"
+      onClose={onClose}
     >
-      <form id={formId} onSubmit={submit} noValidate>
-        {add.error && Object.keys(errors).length === 0 ? (
-          <Notice state="bad">{errorMessage(add.error)}</Notice>
-        ) : null}
-        <Field label="What is to be done" error={errors.title} required>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={200}
-              value={form.title}
-              onChange={(event) => change({ title: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label="Improves" hint="A risk or a measure" error={errors.reference} optional>
-          {(control) => (
-            <Combobox
-              {...control}
-              label="Improves"
-              options={referenceChoices(assessment)}
-              value={form.reference || undefined}
-              empty="The whole"
-              onChange={(reference) => change({ reference: reference ?? "" })}
-            />
-          )}
-        </Field>
-        <div className="pair">
-          <Field label="Owner" error={errors.ownerId} required>
-            {(control) => (
-              <Combobox
-                {...control}
-                label="Owner"
-                options={people}
-                value={form.ownerId || undefined}
-                onChange={(ownerId) => change({ ownerId: ownerId ?? "" })}
-              />
-            )}
-          </Field>
-          <Field label="Due" error={errors.dueOn} required>
-            {(control) => (
-              <TextInput
-                {...control}
-                type="date"
-                value={form.dueOn}
-                onChange={(event) => change({ dueOn: event.target.value })}
-              />
-            )}
-          </Field>
-        </div>
-        <Field label="Description" error={errors.description} optional>
-          {(control) => (
-            <TextArea
-              {...control}
-              rows={3}
-              value={form.description}
-              onChange={(event) => change({ description: event.target.value })}
-            />
-          )}
-        </Field>
-      </form>
-    </Dialog>
+      <TextField label="What is to be done" required maxLength={200} {...field("title")} />
+      <ComboField
+        label="Improves"
+        hint="A risk or a measure"
+        options={referenceChoices(assessment)}
+        empty="The whole"
+        {...field("reference")}
+      />
+      <div className="pair">
+        <ComboField label="Owner" required options={people} {...field("ownerId")} />
+        <TextField label="Due" type="date" required {...field("dueOn")} />
+      </div>
+      <TextField label="Description" rows={3} optional {...field("description")} />
+    </FormDialog>
   )
 }

@@ -1,5 +1,4 @@
-import { Button } from "@/components/ui/button"
-import { Icon } from "@/components/ui/icon"
+import { SavedMeanwhile } from "@/components/ui/saved-meanwhile"
 import type { AnswerRow } from "@/server/dpia/domain/assessment-row"
 
 type Props = { theirs: AnswerRow; onTheirs: () => void; onMine: () => void; onBoth: () => void }
@@ -7,24 +6,16 @@ type Props = { theirs: AnswerRow; onTheirs: () => void; onMine: () => void; onBo
 /** Two people wrote the same answer: theirs is shown, mine is in the field below. */
 export function AnswerClash({ theirs, onTheirs, onMine, onBoth }: Props) {
   return (
-    <div className="clash" role="alert">
-      <p>
-        <Icon name="warning" className="warning" />{" "}
-        <b>{theirs.by?.name ?? "Somebody else"} saved another text in the meantime.</b> Theirs is here, yours
-        is below.
-      </p>
+    <SavedMeanwhile
+      statement={`${theirs.by?.name ?? "Somebody else"} saved another text in the meantime.`}
+      rest="Theirs is here, yours is below."
+      choices={[
+        { label: "Keep theirs", choose: onTheirs },
+        { label: "Keep mine", choose: onMine },
+        { label: "Put theirs below mine", choose: onBoth },
+      ]}
+    >
       <blockquote className="theirs">{theirs.text || "Nothing: the text was removed."}</blockquote>
-      <span className="flex flex-wrap gap-2">
-        <Button size="small" onClick={onTheirs}>
-          Keep theirs
-        </Button>
-        <Button size="small" onClick={onMine}>
-          Keep mine
-        </Button>
-        <Button size="small" onClick={onBoth}>
-          Put theirs below mine
-        </Button>
-      </span>
-    </div>
+    </SavedMeanwhile>
   )
 }

@@ -44,7 +44,7 @@ export function AssessmentHead() {
   const held = may("dpia.edit")
   const [open, setOpen] = useState<"details" | "archive" | null>(null)
   const archive = useMutation(trpc.dpia.archiveAssessment.mutationOptions({ onSuccess: refresh }))
-  const { key, name, version, state, product, problems, approval, revisions } = assessment
+  const { key, name, version, state, product, problems, approval, revisions, consultation } = assessment
   const base = `/${workspace.slug}/privacy`
   const here = `${base}/assessments/${key}`
   const waits = waitsOn(assessment)
@@ -97,6 +97,9 @@ export function AssessmentHead() {
                         ]
                       : []),
                     { label: "Print or save as PDF", shortcut: "p", href: `${here}/print` },
+                    ...(consultation.needed || consultation.clock
+                      ? [{ label: "Open dossier for the authority", href: `${here}/dossier` }]
+                      : []),
                     { label: "Export for the CNIL tool", onSelect: () => void exportFile() },
                   ],
                 },

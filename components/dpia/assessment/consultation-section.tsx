@@ -9,6 +9,7 @@ import { StateWord } from "@/components/ui/state-word"
 import { Table, Td, Th } from "@/components/ui/table"
 import type { ConsultationClock } from "@/server/dpia/domain/consultation"
 import { shortDay } from "@/server/strategy/domain/day-words"
+import { DossierSummary } from "../dossier/dossier-summary"
 import { useAssessment, useEditReason } from "./use-assessment"
 
 const ConsultationDialog = dynamic(() => import("./consultation-dialog"), { ssr: false })
@@ -20,15 +21,6 @@ const STATES: Record<ConsultationClock["state"], { look: State; words: string }>
   answered: { look: "good", words: "The authority has advised" },
 }
 
-const DOSSIER = [
-  "Who is responsible for what: controller, joint controllers, processors (36(3)(a))",
-  "Purposes and means (36(3)(b))",
-  "Measures and safeguards (36(3)(c))",
-  "How to reach the data protection officer (36(3)(d))",
-  "This assessment (36(3)(e))",
-  "Whatever else the authority asks for (36(3)(f))",
-]
-
 /** Whether the authority has to be asked first, and the clock of its answer with how each date is found. */
 export function ConsultationSection() {
   const { assessment } = useAssessment()
@@ -36,20 +28,17 @@ export function ConsultationSection() {
   const held = may("dpia.edit")
   const archived = assessment.state === "archived"
   const reason = useEditReason()
+  const closed = !held.ok ? held.reason : archived ? reason : undefined
   const [open, setOpen] = useState(false)
   const { needed, facts, clock } = assessment.consultation
+  const record = (
+    <Button disabledReason={closed} onClick={() => setOpen(true)}>
+      {clock ? "Change dates" : "Record the request"}
+    </Button>
+  )
   return (
     <>
-      {needed ? (
-        <Notice state="bad">
-          <b>A high risk remains.</b> The supervisory authority has to be consulted before the processing
-          begins (Art. 36(1) GDPR), or the risk has to be lowered.
-        </Notice>
-      ) : (
-        <Notice state="good">
-          <b>No high risk remains.</b> A prior consultation is not needed (Art. 36(1) GDPR).
-        </Notice>
-      )}
+      <RiskNotice needed={needed} clock={clock} product={assessment.product.name} />
       {clock ? (
         <>
           <p>
@@ -94,27 +83,38 @@ export function ConsultationSection() {
           ))}
         </>
       ) : null}
-      {needed && !clock ? (
-        <>
-          <h3>What the authority gets</h3>
-          <ul className="entries">
-            {DOSSIER.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-      {needed || clock ? (
-        <div className="mt-3">
-          <Button
-            disabledReason={!held.ok ? held.reason : archived ? reason : undefined}
-            onClick={() => setOpen(true)}
-          >
-            {clock ? "Change dates" : "Record the request"}
-          </Button>
-        </div>
-      ) : null}
+      {clock ? <div className="mt-3">{record}</div> : null}
+      {needed || clock ? <DossierSummary reason={closed}>{clock ? null : record}</DossierSummary> : null}
       {open ? <ConsultationDialog onClose={() => setOpen(false)} /> : null}
     </>
+  )
+}
+
+type Risk = { needed: boolean; clock: ConsultationClock | null; product: string }
+
+/** Whether the authority has to be asked, and what that means for the product. */
+function RiskNotice({ needed, clock, product }: Risk) {
+  if (!needed) {
+    return (
+      <Notice state="good">
+        <b>No high risk remains.</b> A prior consultation is not needed (Art. 36(1) GDPR).
+      </Notice>
+    )
+  }
+  if (clock?.state === "answered") {
+    return (
+      <Notice state="warning">
+        <b>A high risk remains, and the authority has advised.</b> Put its advice into the measures; a change
+        begins a new version.
+      </Notice>
+    )
+  }
+  return (
+    <Notice state="bad">
+      <b>A high risk remains.</b>{" "}
+      {clock
+        ? `${product} must not go live before the supervisory authority has advised (Art. 36 GDPR), or the risk was lowered.`
+        : "The supervisory authority has to be consulted before the processing begins (Art. 36(1) GDPR), or the risk has to be lowered."}
+    </Notice>
   )
 }

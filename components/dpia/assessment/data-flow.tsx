@@ -1,4 +1,5 @@
 "use client"
+import "./data-flow.css"
 import { Table, Td, Th } from "@/components/ui/table"
 import { ASSET_KIND_LABELS } from "@/server/catalog/domain/asset"
 import type { LinkedFacts } from "@/server/dpia/domain/linked-facts"

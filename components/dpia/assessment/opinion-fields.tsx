@@ -1,8 +1,7 @@
 "use client"
-import { Field } from "@/components/ui/field"
-import { TextArea } from "@/components/ui/text-area"
-import { TextInput } from "@/components/ui/text-input"
+import { TextField } from "@/components/ui/form-fields"
 import { OPINION_LABELS, type OpinionStatus } from "@/server/dpia/domain/assessment-fields"
+import { RadioChoice } from "./radio-choice"
 
 export type OpinionForm = { names: string; opinion: string; status: OpinionStatus | null }
 
@@ -13,44 +12,35 @@ type Props = {
   onChange: (changes: Partial<OpinionForm>) => void
 }
 
+const answers = ([1, 0] as const).map((value) => ({ value, label: OPINION_LABELS[value] }))
+
 /** Who says it, whether in favour, and in which words. */
 export function OpinionFields({ words, form, errors, onChange }: Props) {
   return (
     <>
-      <Field label={words.names} hint={words.namesHint} error={errors.names} required>
-        {(control) => (
-          <TextInput
-            {...control}
-            value={form.names}
-            onChange={(event) => onChange({ names: event.target.value })}
-          />
-        )}
-      </Field>
-      <fieldset className="decision">
-        <legend className="sr-only">In favour or against</legend>
-        {([1, 0] as const).map((status) => (
-          <label key={status} className="check">
-            <input
-              type="radio"
-              name="opinion"
-              checked={form.status === status}
-              onChange={() => onChange({ status })}
-            />
-            <span>{OPINION_LABELS[status]}</span>
-          </label>
-        ))}
-        {errors.status ? <p className="bad">{errors.status}</p> : null}
-      </fieldset>
-      <Field label={words.opinion} error={errors.opinion} required>
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={5}
-            value={form.opinion}
-            onChange={(event) => onChange({ opinion: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={words.names}
+        hint={words.namesHint}
+        required
+        value={form.names}
+        error={errors.names}
+        onChange={(names) => onChange({ names })}
+      />
+      <RadioChoice
+        legend="In favour or against"
+        options={answers}
+        value={form.status}
+        error={errors.status}
+        onChange={(status) => onChange({ status })}
+      />
+      <TextField
+        label={words.opinion}
+        rows={5}
+        required
+        value={form.opinion}
+        error={errors.opinion}
+        onChange={(opinion) => onChange({ opinion })}
+      />
     </>
   )
 }

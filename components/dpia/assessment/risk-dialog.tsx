@@ -1,19 +1,21 @@
 "use client"
 import { useMutation } from "@tanstack/react-query"
-import { type FormEvent, useId, useState } from "react"
-import { conflictWith, errorMessage, fieldErrors } from "@/components/api/errors"
+import { useState } from "react"
+import { z } from "zod"
+import { conflictWith } from "@/components/api/errors"
 import { useTRPC } from "@/components/api/trpc"
-import { Button } from "@/components/ui/button"
-import { Dialog } from "@/components/ui/dialog"
-import { Field } from "@/components/ui/field"
-import { Notice } from "@/components/ui/notice"
-import { TextArea } from "@/components/ui/text-area"
-import { TextInput } from "@/components/ui/text-input"
+import { useForm } from "@/components/shell/use-form"
+import { FormDialog } from "@/components/ui/form-dialog"
+import { TextField } from "@/components/ui/form-fields"
+import { SavedMeanwhile } from "@/components/ui/saved-meanwhile"
+import { riskFields } from "@/server/dpia/domain/assessment-input"
 import type { RiskRow } from "@/server/dpia/domain/assessment-row"
 import { type Estimate, NOT_ESTIMATED } from "@/server/dpia/domain/risk"
 import { LevelChoice } from "./level-choice"
 import { MeasurePicker } from "./measure-picker"
 import { useAssessment } from "./use-assessment"
+
+const schema = z.object({ title: riskFields.shape.title })
 
 const LISTS = [
   ["impacts", "What would it do to people?"],
@@ -33,6 +35,10 @@ const linesOf = (text: string) =>
     .map((line) => line.trim())
     .filter(Boolean)
 
+/** What is wrong with a list or with one of its entries. */
+const errorOf = (errors: Readonly<Record<string, string>>, list: string) =>
+  Object.entries(errors).find(([path]) => path.split(".")[0] === list)?.[1]
+
 type Props = {
   /** Absent for a new one. */
   risk?: RiskRow
@@ -43,9 +49,11 @@ type Props = {
 export default function RiskDialog({ risk, onClose }: Props) {
   const trpc = useTRPC()
   const { assessment, refresh } = useAssessment()
-  const formId = useId()
+  const { id } = assessment
   const [version, setVersion] = useState(risk?.version ?? 0)
-  const [form, setForm] = useState({
+  const add = useMutation(trpc.dpia.addRisk.mutationOptions())
+  const update = useMutation(trpc.dpia.updateRisk.mutationOptions())
+  const begun = {
     title: risk?.title ?? "",
     impacts: risk?.impacts.join("\n") ?? "",
     threats: risk?.threats.join("\n") ?? "",
@@ -54,116 +62,83 @@ export default function RiskDialog({ risk, onClose }: Props) {
     inherent: risk?.inherent ?? NOT_ESTIMATED,
     estimate: risk?.estimate ?? NOT_ESTIMATED,
     reestimate: risk?.reestimate ?? NOT_ESTIMATED,
-  })
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  const [theirs, setTheirs] = useState<{ title: string; version: number }>()
-  const done = {
-    onSuccess: async () => {
+  }
+  const form = useForm(
+    schema,
+    begun,
+    async (values) => {
+      const { impacts, threats, sources } = values
+      const lists = { impacts: linesOf(impacts), threats: linesOf(threats), sources: linesOf(sources) }
+      const stated = { ...values, ...lists }
+      if (risk) await update.mutateAsync({ id, riskId: risk.id, version, changes: stated })
+      else await add.mutateAsync({ id, risk: stated })
       await refresh()
       onClose()
     },
-    onError: (error: unknown) => {
-      const found = Object.entries(fieldErrors(error))
-      setErrors(Object.fromEntries(found.map(([path, text]) => [path.split(".")[1] ?? path, text])))
-      setTheirs(conflictWith(error))
-    },
-  }
-  const add = useMutation(trpc.dpia.addRisk.mutationOptions(done))
-  const update = useMutation(trpc.dpia.updateRisk.mutationOptions(done))
-  const { error, isPending } = risk ? update : add
-  const change = (changes: Partial<typeof form>) => setForm((before) => ({ ...before, ...changes }))
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (isPending) return
-    const stated = {
-      ...form,
-      impacts: linesOf(form.impacts),
-      threats: linesOf(form.threats),
-      sources: linesOf(form.sources),
-    }
-    if (risk) update.mutate({ id: assessment.id, riskId: risk.id, version, changes: stated })
-    else add.mutate({ id: assessment.id, risk: stated })
+    { draft: `risk ${risk ? `${risk.id} ${risk.version}` : id}` },
+  )
+  const { values, field, set, errors } = form
+  const theirs = conflictWith<RiskRow>(form.refusal)
+  const goOn = (from: RiskRow) => {
+    setVersion(from.version)
+    form.goOn()
   }
   const levels = (name: "inherent" | "estimate" | "reestimate", words: string) => {
-    const set = (changes: Partial<Estimate>) => change({ [name]: { ...form[name], ...changes } })
+    const change = (changes: Partial<Estimate>) => set({ [name]: { ...values[name], ...changes } })
     return (
       <div className="pair" key={name}>
         <LevelChoice
           legend={`Severity ${words}`}
           scale="severity"
-          value={form[name].severity}
-          onChange={(severity) => set({ severity })}
+          value={values[name].severity}
+          onChange={(severity) => change({ severity })}
         />
         <LevelChoice
           legend={`Likelihood ${words}`}
           scale="likelihood"
-          value={form[name].likelihood}
-          onChange={(likelihood) => set({ likelihood })}
+          value={values[name].likelihood}
+          onChange={(likelihood) => change({ likelihood })}
         />
       </div>
     )
   }
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
       wide
-      onOpenChange={(open) => open || onClose()}
       title={risk ? `Edit ${risk.title}` : "Add risk"}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary" pending={isPending}>
-            {risk ? "Save risk" : "Add risk"}
-          </Button>
-        </>
+      action={risk ? "Save risk" : "Add risk"}
+      onClose={onClose}
+      notice={
+        theirs ? (
+          <SavedMeanwhile
+            statement={`Somebody else saved “${theirs.title}” in the meantime.`}
+            rest="Yours is below."
+            choices={[{ label: "Save mine on top", choose: () => goOn(theirs) }]}
+          />
+        ) : undefined
       }
     >
-      <form id={formId} onSubmit={submit} noValidate>
-        {theirs ? (
-          <Notice state="warning">
-            <b>Somebody else saved “{theirs.title}” in the meantime.</b> Yours is below.{" "}
-            <Button
-              size="small"
-              onClick={() => {
-                setVersion(theirs.version)
-                setTheirs(undefined)
-              }}
-            >
-              Save mine on top
-            </Button>
-          </Notice>
-        ) : error && Object.keys(errors).length === 0 ? (
-          <Notice state="bad">{errorMessage(error)}</Notice>
-        ) : null}
-        <Field label="What could happen to people" error={errors.title} required>
-          {(control) => (
-            <TextInput
-              {...control}
-              value={form.title}
-              onChange={(event) => change({ title: event.target.value })}
-            />
-          )}
-        </Field>
-        {LISTS.map(([name, label]) => (
-          <Field key={name} label={label} hint="One per line" error={errors[name]} optional>
-            {(control) => (
-              <TextArea
-                {...control}
-                rows={2}
-                value={form[name]}
-                onChange={(event) => change({ [name]: event.target.value })}
-              />
-            )}
-          </Field>
-        ))}
-        <p className="label">Which measures work against it?</p>
-        <MeasurePicker
-          label="Measures against it"
-          chosen={form.measures}
-          onChange={(measures) => change({ measures })}
+      <TextField label="What could happen to people" required {...field("title")} />
+      {LISTS.map(([name, label]) => (
+        <TextField
+          key={name}
+          label={label}
+          hint="One per line"
+          rows={2}
+          optional
+          value={values[name]}
+          error={errorOf(errors, name)}
+          onChange={(text) => set({ [name]: text })}
         />
-        {ESTIMATES.map(([name, words]) => levels(name, words))}
-      </form>
-    </Dialog>
+      ))}
+      <p className="label">Which measures work against it?</p>
+      <MeasurePicker
+        label="Measures against it"
+        chosen={values.measures}
+        onChange={(measures) => set({ measures })}
+      />
+      {ESTIMATES.map(([name, words]) => levels(name, words))}
+    </FormDialog>
   )
 }

@@ -1,3 +1,4 @@
+import "./risk-map.css"
 import { classNames } from "@/components/ui/class-names"
 import type { RiskRow } from "@/server/dpia/domain/assessment-row"
 import {

@@ -1,6 +1,5 @@
 "use client"
 import { useMutation } from "@tanstack/react-query"
-import { useId } from "react"
 import { errorMessage } from "@/components/api/errors"
 import { useTRPC } from "@/components/api/trpc"
 import { notify } from "@/components/ui/toast"
@@ -15,7 +14,7 @@ import { EvaluationBox } from "./evaluation-box"
 import { LevelChoice } from "./level-choice"
 import { ListAnswer } from "./list-answer"
 import { MeasurePicker } from "./measure-picker"
-import { TalkButton } from "./question-block"
+import { QuestionFrame } from "./question-block"
 import { TextAnswer } from "./text-answer"
 import { useAnswer } from "./use-answer"
 import { useAssessment } from "./use-assessment"
@@ -41,38 +40,32 @@ export function RiskPart({ event }: { event: FearedEvent }) {
 function ListQuestion({ questionId }: { questionId: number }) {
   const { mayEdit } = useAssessment()
   const { answer, choose } = useAnswer(questionId)
-  const id = useId()
   const question = findQuestion(questionId)
   if (!question) return null
   const ofMeasures = questionId % 10 === 4
   return (
-    <section className="question" aria-labelledby={id}>
-      <div className="question-head">
-        <h3 id={id}>{question.title}</h3>
-        <TalkButton questionId={questionId} />
-      </div>
-      <p className="hint" id={`${id}-help`}>
-        {question.help}
-      </p>
-      {ofMeasures ? (
-        <MeasurePicker
-          label={question.title}
-          chosen={answer.list}
-          onChange={mayEdit.ok ? (list) => void choose({ list }) : undefined}
-        />
-      ) : (
-        <ListAnswer
-          label={question.title}
-          describedBy={`${id}-help`}
-          entries={answer.list.map(({ text }) => text)}
-          onChange={
-            mayEdit.ok
-              ? (texts) => void choose({ list: texts.map((text) => ({ text, measureId: null })) })
-              : undefined
-          }
-        />
-      )}
-    </section>
+    <QuestionFrame question={question}>
+      {(helpId) =>
+        ofMeasures ? (
+          <MeasurePicker
+            label={question.title}
+            chosen={answer.list}
+            onChange={mayEdit.ok ? (list) => void choose({ list }) : undefined}
+          />
+        ) : (
+          <ListAnswer
+            label={question.title}
+            describedBy={helpId}
+            entries={answer.list.map(({ text }) => text)}
+            onChange={
+              mayEdit.ok
+                ? (texts) => void choose({ list: texts.map((text) => ({ text, measureId: null })) })
+                : undefined
+            }
+          />
+        )
+      }
+    </QuestionFrame>
   )
 }
 
@@ -81,31 +74,27 @@ type GaugeProps = { questionId: number; scale: "severity" | "likelihood" }
 function GaugeQuestion({ questionId, scale }: GaugeProps) {
   const { mayEdit } = useAssessment()
   const { answer, choose } = useAnswer(questionId)
-  const id = useId()
   const question = findQuestion(questionId)
   if (!question) return null
   return (
-    <section className="question" aria-labelledby={id}>
-      <div className="question-head">
-        <h3 id={id}>{question.title}</h3>
-        <TalkButton questionId={questionId} />
-      </div>
-      <p className="hint" id={`${id}-help`}>
-        {question.help}
-      </p>
-      <LevelChoice
-        legend={scale === "severity" ? "Severity" : "Likelihood"}
-        scale={scale}
-        value={answer.gauge}
-        onChange={mayEdit.ok ? (gauge) => void choose({ gauge }) : undefined}
-      />
-      <TextAnswer
-        questionId={questionId}
-        label={`Why: ${question.title}`}
-        describedBy={`${id}-help`}
-        rows={3}
-      />
-    </section>
+    <QuestionFrame question={question}>
+      {(helpId) => (
+        <>
+          <LevelChoice
+            legend={scale === "severity" ? "Severity" : "Likelihood"}
+            scale={scale}
+            value={answer.gauge}
+            onChange={mayEdit.ok ? (gauge) => void choose({ gauge }) : undefined}
+          />
+          <TextAnswer
+            questionId={questionId}
+            label={`Why: ${question.title}`}
+            describedBy={helpId}
+            rows={3}
+          />
+        </>
+      )}
+    </QuestionFrame>
   )
 }
 

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
-import { WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
+import { WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 import { type Recipient, recipientsOf } from "./prepare-flow"
 
 /** Who gets a product's data according to the record of processing; nobody for readers who may not see it. */

@@ -1,10 +1,7 @@
 "use client"
+import { ListFilters } from "@/components/shell/list-filters"
 import { useAddress } from "@/components/shell/use-address"
-import { useAnnounced } from "@/components/shell/use-announced"
-import { useSearchKey } from "@/components/shell/use-search-key"
-import { Button } from "@/components/ui/button"
 import { FilterButton } from "@/components/ui/filter-button"
-import { SearchBox } from "@/components/ui/search-box"
 import {
   ASSESSMENT_STATE_LABELS,
   ASSESSMENT_STATES,
@@ -23,18 +20,17 @@ type Props = {
 /** Search and filters of the assessments. The address holds them. */
 export function AssessmentFilters({ filter, products, shown }: Props) {
   const { replace } = useAddress()
-  const input = useSearchKey("Search assessments")
-  useAnnounced(`${shown} ${shown === 1 ? "assessment" : "assessments"}`)
   const apply = (changes: Partial<AssessmentFilter>) => replace(filterParams({ ...filter, ...changes }))
   return (
-    <search className="filters">
-      <SearchBox
-        label="Search assessments"
-        placeholder="Search name, key or product"
-        text={filter.search}
-        onSearch={(search) => apply({ search })}
-        inputRef={input}
-      />
+    <ListFilters
+      label="Search assessments"
+      placeholder="Search name, key or product"
+      text={filter.search}
+      onSearch={(search) => apply({ search })}
+      found={`${shown} ${shown === 1 ? "assessment" : "assessments"}`}
+      filtered={filterParams(filter).size > 0}
+      onClear={() => replace(new URLSearchParams())}
+    >
       <FilterButton
         label="State"
         any="all but archived"
@@ -48,11 +44,6 @@ export function AssessmentFilters({ filter, products, shown }: Props) {
         chosen={filter.productIds}
         onChange={(productIds) => apply({ productIds })}
       />
-      {filterParams(filter).size > 0 ? (
-        <Button size="small" variant="quiet" onClick={() => replace(new URLSearchParams())}>
-          Clear filters
-        </Button>
-      ) : null}
-    </search>
+    </ListFilters>
   )
 }

@@ -1,10 +1,7 @@
 "use client"
+import { ListFilters } from "@/components/shell/list-filters"
 import { useAddress } from "@/components/shell/use-address"
-import { useAnnounced } from "@/components/shell/use-announced"
-import { useSearchKey } from "@/components/shell/use-search-key"
-import { Button } from "@/components/ui/button"
 import { FilterButton } from "@/components/ui/filter-button"
-import { SearchBox } from "@/components/ui/search-box"
 import {
   SCREENING_STATE_LABELS,
   SCREENING_STATES,
@@ -21,18 +18,17 @@ const types = [
 /** Search and filters of what is screened. The address holds them. */
 export function ScreeningFilters({ filter, shown }: { filter: ScreeningFilter; shown: number }) {
   const { replace } = useAddress()
-  const input = useSearchKey("Search products and items")
-  useAnnounced(`${shown} products and items`)
   const apply = (changes: Partial<ScreeningFilter>) => replace(filterParams({ ...filter, ...changes }))
   return (
-    <search className="filters">
-      <SearchBox
-        label="Search products and items"
-        placeholder="Search name, key or title"
-        text={filter.search}
-        onSearch={(search) => apply({ search })}
-        inputRef={input}
-      />
+    <ListFilters
+      label="Search products and items"
+      placeholder="Search name, key or title"
+      text={filter.search}
+      onSearch={(search) => apply({ search })}
+      found={`${shown} products and items`}
+      filtered={filterParams(filter).size > 0}
+      onClear={() => replace(new URLSearchParams())}
+    >
       <FilterButton
         label="State"
         options={states}
@@ -48,11 +44,6 @@ export function ScreeningFilters({ filter, shown }: { filter: ScreeningFilter; s
           apply({ types: types.map(({ value }) => value).filter((value) => chosen.includes(value)) })
         }
       />
-      {filterParams(filter).size > 0 ? (
-        <Button size="small" variant="quiet" onClick={() => replace(new URLSearchParams())}>
-          Clear filters
-        </Button>
-      ) : null}
-    </search>
+    </ListFilters>
   )
 }

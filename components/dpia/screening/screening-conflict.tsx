@@ -1,5 +1,4 @@
-import { Button } from "@/components/ui/button"
-import { Icon } from "@/components/ui/icon"
+import { SavedMeanwhile } from "@/components/ui/saved-meanwhile"
 import type { ScreeningChanges } from "@/server/dpia/domain/screening-input"
 import type { ScreeningDetails } from "@/server/dpia/domain/screening-row"
 import { clashesOf } from "./prepare-screening"
@@ -9,15 +8,18 @@ type Props = {
   onSettle: (mine: boolean) => void
 }
 
-/** Somebody else saved in the meantime: both are shown, and one is chosen. */
+/** Somebody else saved the screening: both are shown, and one is chosen. */
 export function ScreeningConflict({ conflict, onSettle }: Props) {
   const clashes = clashesOf(conflict.changes, conflict.theirs)
   return (
-    <div className="clash" role="alert">
-      <p>
-        <Icon name="warning" className="warning" /> <b>Somebody else saved in the meantime.</b> Choose what is
-        kept.
-      </p>
+    <SavedMeanwhile
+      statement="Somebody else saved in the meantime."
+      rest="Choose what is kept."
+      choices={[
+        { label: "Keep what is saved", choose: () => onSettle(false) },
+        { label: "Keep mine", choose: () => onSettle(true) },
+      ]}
+    >
       <dl>
         {clashes.map(({ field, mine, theirs }) => (
           <div key={field}>
@@ -31,14 +33,6 @@ export function ScreeningConflict({ conflict, onSettle }: Props) {
           </div>
         ))}
       </dl>
-      <span className="flex gap-2">
-        <Button size="small" onClick={() => onSettle(false)}>
-          Keep what is saved
-        </Button>
-        <Button size="small" onClick={() => onSettle(true)}>
-          Keep mine
-        </Button>
-      </span>
-    </div>
+    </SavedMeanwhile>
   )
 }

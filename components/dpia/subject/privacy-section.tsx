@@ -11,7 +11,7 @@ import { ASSESSMENT_STATE_LABELS, type ListedAssessment } from "@/server/dpia/do
 import { VERDICT_LABELS } from "@/server/dpia/domain/screening"
 import { PERSONAL_DATA_LABELS } from "@/server/dpia/domain/screening-input"
 import { SCREENING_STATE_LABELS, screeningPath } from "@/server/dpia/domain/screening-row"
-import type { Scope } from "@/server/kernel/domain/permissions"
+import type { Scope } from "@/server/kernel/domain/grants"
 import "../dpia.css"
 import { ASSESSMENT_LOOKS, SCREENING_LOOKS } from "../prepare-states"
 import { DeclareForm } from "./declare-form"

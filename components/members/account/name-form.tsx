@@ -3,13 +3,13 @@ import { useMutation } from "@tanstack/react-query"
 import { useRouter } from "next/navigation"
 import { z } from "zod"
 import { useTRPC } from "@/components/api/trpc"
+import { useForm } from "@/components/shell/use-form"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
 import { TextInput } from "@/components/ui/text-input"
 import { notify } from "@/components/ui/toast"
 import { personName } from "@/server/members/domain/account"
-import { useForm } from "../use-form"
 
 const schema = z.object({ name: personName })
 

@@ -3,11 +3,11 @@ import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { z } from "zod"
 import { useTRPC } from "@/components/api/trpc"
 import { PasswordField } from "@/components/auth/password-field"
+import { useForm } from "@/components/shell/use-form"
 import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { notify } from "@/components/ui/toast"
 import { newPassword, PASSWORD_LENGTH, passwordProblem } from "@/server/members/domain/account"
-import { useForm } from "../use-form"
 
 type Props = { account: { name: string; email: string } }
 

@@ -3,17 +3,16 @@ import { useMutation } from "@tanstack/react-query"
 import { useId } from "react"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
+import { useForm } from "@/components/shell/use-form"
 import { Button } from "@/components/ui/button"
 import { Checkbox } from "@/components/ui/checkbox"
-import { Dialog } from "@/components/ui/dialog"
 import { Field } from "@/components/ui/field"
+import { FormDialog } from "@/components/ui/form-dialog"
 import { Icon } from "@/components/ui/icon"
-import { Notice } from "@/components/ui/notice"
 import { Select } from "@/components/ui/select"
 import { TextInput } from "@/components/ui/text-input"
 import { PERMISSIONS, type Permission, READ_PERMISSIONS } from "@/server/kernel/domain/permissions"
 import { tokenFields, tokenPermissions } from "@/server/members/domain/api-token"
-import { useForm } from "../use-form"
 import { useMembersRefresh } from "../use-members-refresh"
 
 export type MadeToken = { name: string; secret: string; expiresAt: string }
@@ -30,7 +29,7 @@ const spans = [
 export function TokenDialog({ onClose, onMade }: Props) {
   const trpc = useTRPC()
   const refresh = useMembersRefresh()
-  const formId = useId()
+  const problemId = useId()
   const { grants } = useWorkspace()
   const held = tokenPermissions(grants)
   const create = useMutation(trpc.members.createToken.mutationOptions())
@@ -46,80 +45,67 @@ export function TokenDialog({ onClose, onMade }: Props) {
     form.set({ permissions: without.length < permissions.length ? without : [...permissions, permission] })
   }
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
       wide
-      onOpenChange={(open) => open || onClose()}
       title="Create API token"
       description="A token acts in your name, and may do what you may at the time of each call, within what you choose here."
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary" pending={form.pending}>
-            Create token
-          </Button>
-        </>
-      }
+      action="Create token"
+      onClose={onClose}
     >
-      <form id={formId} {...form.props}>
-        {form.message ? <Notice state="bad">{form.message}</Notice> : null}
-        <div className="grid gap-x-4 sm:grid-cols-2">
-          <Field label="Name" hint="The machine or script that uses it" error={form.errors.name} required>
-            {(control) => (
-              <TextInput
-                {...control}
-                autoComplete="off"
-                value={form.values.name}
-                onChange={(event) => form.set({ name: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field label="Works for" hint="Then it stops by itself" error={form.errors.expiresInDays} required>
-            {(control) => (
-              <Select
-                {...control}
-                options={spans}
-                value={String(form.values.expiresInDays)}
-                onChange={(event) => form.set({ expiresInDays: Number(event.target.value) })}
-              />
-            )}
-          </Field>
-        </div>
-        <fieldset
-          className="field"
-          aria-describedby={form.errors.permissions ? `${formId}-permissions` : undefined}
-        >
-          <legend className="mb-1 font-medium">May</legend>
-          <p className="hint mb-2">
-            <Button
-              size="small"
-              onClick={() =>
-                form.set({ permissions: held.filter((permission) => READ_PERMISSIONS.includes(permission)) })
-              }
+      <div className="grid gap-x-4 sm:grid-cols-2">
+        <Field label="Name" hint="The machine or script that uses it" error={form.errors.name} required>
+          {(control) => (
+            <TextInput
+              {...control}
+              autoComplete="off"
+              value={form.values.name}
+              onChange={(event) => form.set({ name: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label="Works for" hint="Then it stops by itself" error={form.errors.expiresInDays} required>
+          {(control) => (
+            <Select
+              {...control}
+              options={spans}
+              value={String(form.values.expiresInDays)}
+              onChange={(event) => form.set({ expiresInDays: Number(event.target.value) })}
+            />
+          )}
+        </Field>
+      </div>
+      <fieldset className="field" aria-describedby={form.errors.permissions ? problemId : undefined}>
+        <legend className="mb-1 font-medium">May</legend>
+        <p className="hint mb-2">
+          <Button
+            size="small"
+            onClick={() =>
+              form.set({ permissions: held.filter((permission) => READ_PERMISSIONS.includes(permission)) })
+            }
+          >
+            Choose reading only
+          </Button>
+        </p>
+        <div className="grid gap-1.5 sm:grid-cols-2">
+          {held.map((permission) => (
+            <Checkbox
+              key={permission}
+              checked={permissions.includes(permission)}
+              aria-invalid={form.errors.permissions ? true : undefined}
+              onChange={() => toggle(permission)}
             >
-              Choose reading only
-            </Button>
+              {PERMISSIONS[permission].label}
+            </Checkbox>
+          ))}
+        </div>
+        {form.errors.permissions ? (
+          <p className="error" id={problemId}>
+            <Icon name="bad" />
+            {form.errors.permissions}
           </p>
-          <div className="grid gap-1.5 sm:grid-cols-2">
-            {held.map((permission) => (
-              <Checkbox
-                key={permission}
-                checked={permissions.includes(permission)}
-                aria-invalid={form.errors.permissions ? true : undefined}
-                onChange={() => toggle(permission)}
-              >
-                {PERMISSIONS[permission].label}
-              </Checkbox>
-            ))}
-          </div>
-          {form.errors.permissions ? (
-            <p className="error" id={`${formId}-permissions`}>
-              <Icon name="bad" />
-              {form.errors.permissions}
-            </p>
-          ) : null}
-        </fieldset>
-      </form>
-    </Dialog>
+        ) : null}
+      </fieldset>
+    </FormDialog>
   )
 }

@@ -1,9 +1,9 @@
 "use client"
 import { useMutation } from "@tanstack/react-query"
 import { useTRPC } from "@/components/api/trpc"
-import { ChoiceField, TextField } from "@/components/catalog/form-fields"
-import { useForm } from "@/components/members/use-form"
+import { useForm } from "@/components/shell/use-form"
 import { Button } from "@/components/ui/button"
+import { ChoiceField, TextField } from "@/components/ui/form-fields"
 import { Notice } from "@/components/ui/notice"
 import { notify } from "@/components/ui/toast"
 import {
@@ -33,8 +33,7 @@ export default function CanvasForm({ checkpoint, onClose }: { checkpoint: Checkp
     await refresh()
     onClose()
   })
-  const { values, set } = form
-  const errorAt = (path: string) => form.errors[path] ?? form.errors[`changes.${path}`]
+  const { values, field, set, errors } = form
   return (
     <form className="max-w-4xl" {...form.props}>
       {state === "decided" || state === "in_review" ? (
@@ -49,7 +48,7 @@ export default function CanvasForm({ checkpoint, onClose }: { checkpoint: Checkp
           hint={ETHICS_QUESTIONS[question].hint}
           rows={3}
           value={values.answers[question] ?? ""}
-          error={errorAt(`answers.${question}`)}
+          error={errors[`answers.${question}`]}
           onChange={(text) => set({ answers: { ...values.answers, [question]: text } })}
         />
       ))}
@@ -60,14 +59,7 @@ export default function CanvasForm({ checkpoint, onClose }: { checkpoint: Checkp
         value={values.outcome ?? ""}
         onChange={(value) => set({ outcome: (value || null) as Outcome | null })}
       />
-      <TextField
-        label="Reason"
-        hint="What weighs most, for and against"
-        rows={3}
-        value={values.reason}
-        error={errorAt("reason")}
-        onChange={(text) => set({ reason: text })}
-      />
+      <TextField label="Reason" hint="What weighs most, for and against" rows={3} {...field("reason")} />
       {form.message ? <Notice state="bad">{form.message}</Notice> : null}
       <div className="acts">
         <Button onClick={onClose}>Cancel</Button>

@@ -1,10 +1,10 @@
 "use client"
 import { useMutation } from "@tanstack/react-query"
 import { useTRPC } from "@/components/api/trpc"
-import { FormDialog } from "@/components/catalog/form-dialog"
-import { TextField } from "@/components/catalog/form-fields"
-import { useForm } from "@/components/members/use-form"
 import { usePeople } from "@/components/members/use-people"
+import { useForm } from "@/components/shell/use-form"
+import { FormDialog } from "@/components/ui/form-dialog"
+import { TextField } from "@/components/ui/form-fields"
 import { PersonField } from "@/components/ui/person-field"
 import { notify } from "@/components/ui/toast"
 import { conditionSchema } from "@/server/privacy/domain/ethics"
@@ -33,7 +33,7 @@ export default function ConditionDialog({
     await refresh()
     onClose()
   })
-  const { values, set, errors } = form
+  const { field } = form
   return (
     <FormDialog
       form={form}
@@ -42,30 +42,10 @@ export default function ConditionDialog({
       action="Add condition"
       onClose={onClose}
     >
-      <TextField
-        label="What has to be done"
-        required
-        value={values.title}
-        error={errors.title}
-        onChange={(title) => set({ title })}
-      />
+      <TextField label="What has to be done" required {...field("title")} />
       <div className="pair">
-        <PersonField
-          label="Owner"
-          hint="Sees to it"
-          people={people}
-          value={values.ownerId}
-          error={errors.ownerId}
-          onChange={(ownerId) => set({ ownerId })}
-        />
-        <TextField
-          label="Due"
-          type="date"
-          required
-          value={values.dueOn}
-          error={errors.dueOn}
-          onChange={(dueOn) => set({ dueOn })}
-        />
+        <PersonField label="Owner" hint="Sees to it" people={people} {...field("ownerId")} />
+        <TextField label="Due" type="date" required {...field("dueOn")} />
       </div>
     </FormDialog>
   )

@@ -12,7 +12,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { Notice } from "@/components/ui/notice"
 import { notify } from "@/components/ui/toast"
 import { ITEM_STATUS_LABELS } from "@/server/backlog/domain/item"
-import type { Scope } from "@/server/kernel/domain/permissions"
+import type { Scope } from "@/server/kernel/domain/grants"
 import { type Checkpoint, decisionWords } from "./prepare-ethics"
 import { useRefreshEthics } from "./use-refresh-ethics"
 

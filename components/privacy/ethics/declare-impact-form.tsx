@@ -1,9 +1,9 @@
 "use client"
 import { useMutation } from "@tanstack/react-query"
 import { useTRPC } from "@/components/api/trpc"
-import { ChoiceField, TextField } from "@/components/catalog/form-fields"
-import { useForm } from "@/components/members/use-form"
+import { useForm } from "@/components/shell/use-form"
 import { Button } from "@/components/ui/button"
+import { ChoiceField, TextField } from "@/components/ui/form-fields"
 import { Notice } from "@/components/ui/notice"
 import { declareImpactSchema } from "@/server/privacy/domain/ethics"
 import type { CheckedSubject, Checkpoint } from "./prepare-ethics"
@@ -49,9 +49,7 @@ export function DeclareImpactForm({ subject, checkpoint, onClose }: Props) {
         hint="Recorded, whatever the answer is"
         required
         rows={3}
-        value={form.values.reason}
-        error={form.errors.reason}
-        onChange={(reason) => form.set({ reason })}
+        {...form.field("reason")}
       />
       <div className="acts">
         {onClose ? <Button onClick={onClose}>Cancel</Button> : null}

@@ -6,7 +6,7 @@ import { useWorkspace } from "@/components/api/workspace"
 import { buttonClass } from "@/components/ui/button"
 import { SectionHead } from "@/components/ui/section-head"
 import { StateWord } from "@/components/ui/state-word"
-import type { Scope } from "@/server/kernel/domain/permissions"
+import type { Scope } from "@/server/kernel/domain/grants"
 import { ETHICS_STATE_LABELS, ethicsPath } from "@/server/privacy/domain/ethics"
 import { decisionLook, decisionWords } from "./prepare-ethics"
 

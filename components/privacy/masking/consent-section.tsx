@@ -11,7 +11,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { EmptyState } from "@/components/ui/empty-state"
 import { Menu } from "@/components/ui/menu"
 import { SectionHead } from "@/components/ui/section-head"
-import { Table, Td, Th } from "@/components/ui/table"
+import { ActionsTh, Table, Td, Th } from "@/components/ui/table"
 import type { ConsentPurpose, WarehouseRole } from "../privacy-data"
 
 const PurposeDialog = dynamic(() => import("./purpose-dialog"), { ssr: false })
@@ -58,9 +58,7 @@ export function ConsentSection({ purposes, roles, reason, onCreate }: Props) {
               <Th>Purpose</Th>
               <Th className="wide">Role</Th>
               <Th>Data and its consent</Th>
-              <Th>
-                <span className="sr-only">Actions</span>
-              </Th>
+              <ActionsTh />
             </tr>
           </thead>
           <tbody>

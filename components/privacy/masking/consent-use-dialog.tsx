@@ -1,12 +1,12 @@
 "use client"
 import { useMutation, useQuery } from "@tanstack/react-query"
 import { useTRPC } from "@/components/api/trpc"
-import { FormDialog } from "@/components/catalog/form-dialog"
-import { TextField } from "@/components/catalog/form-fields"
 import { useRefreshCatalog } from "@/components/catalog/use-refresh-catalog"
-import { useForm } from "@/components/members/use-form"
+import { useForm } from "@/components/shell/use-form"
 import { Combobox } from "@/components/ui/combobox"
 import { Field } from "@/components/ui/field"
+import { FormDialog } from "@/components/ui/form-dialog"
+import { TextField } from "@/components/ui/form-fields"
 import { notify } from "@/components/ui/toast"
 import { consentUseInput } from "@/server/privacy/domain/warehouse-role"
 import type { ConsentPurpose } from "../privacy-data"
@@ -33,7 +33,7 @@ export default function ConsentUseDialog({ purpose, onClose }: Props) {
     await refresh()
     onClose()
   })
-  const { values, set, errors } = form
+  const { values, field, set, errors } = form
   const assets = (data?.assets ?? []).map(({ id, name, product }) => ({
     value: id,
     label: name,
@@ -84,19 +84,10 @@ export default function ConsentUseDialog({ purpose, onClose }: Props) {
           label="Consent column"
           hint="True where the person agreed"
           required
-          value={values.flagColumn}
-          error={errors.flagColumn}
-          onChange={(flagColumn) => set({ flagColumn })}
+          {...field("flagColumn")}
         />
         {values.flagAssetId ? (
-          <TextField
-            label="Join key"
-            hint="The column that both have"
-            required
-            value={values.joinKey}
-            error={errors.joinKey}
-            onChange={(joinKey) => set({ joinKey })}
-          />
+          <TextField label="Join key" hint="The column that both have" required {...field("joinKey")} />
         ) : null}
       </div>
     </FormDialog>

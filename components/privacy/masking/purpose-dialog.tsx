@@ -1,10 +1,10 @@
 "use client"
 import { useMutation } from "@tanstack/react-query"
 import { useTRPC } from "@/components/api/trpc"
-import { FormDialog } from "@/components/catalog/form-dialog"
-import { ChoiceField, TextField } from "@/components/catalog/form-fields"
 import { useRefreshCatalog } from "@/components/catalog/use-refresh-catalog"
-import { useForm } from "@/components/members/use-form"
+import { useForm } from "@/components/shell/use-form"
+import { FormDialog } from "@/components/ui/form-dialog"
+import { ChoiceField, TextField } from "@/components/ui/form-fields"
 import { notify } from "@/components/ui/toast"
 import { consentPurposeFields } from "@/server/privacy/domain/warehouse-role"
 import type { ConsentPurpose, WarehouseRole } from "../privacy-data"
@@ -29,8 +29,7 @@ export default function PurposeDialog({ roles, purpose, onClose }: Props) {
     await refresh()
     onClose()
   })
-  const { values, set } = form
-  const errorAt = (name: string) => form.errors[name] ?? form.errors[`changes.${name}`]
+  const { values, field, set, errors } = form
   return (
     <FormDialog
       form={form}
@@ -43,18 +42,9 @@ export default function PurposeDialog({ roles, purpose, onClose }: Props) {
         label="Purpose"
         hint="In the words of the text that people agree to"
         required
-        value={values.name}
-        error={errorAt("name")}
-        onChange={(name) => set({ name })}
+        {...field("name")}
       />
-      <TextField
-        label="Description"
-        optional
-        rows={3}
-        value={values.description}
-        error={errorAt("description")}
-        onChange={(description) => set({ description })}
-      />
+      <TextField label="Description" optional rows={3} {...field("description")} />
       <ChoiceField
         label="Warehouse role"
         hint="Which works for this purpose. Without one nothing is filtered"
@@ -63,7 +53,7 @@ export default function PurposeDialog({ roles, purpose, onClose }: Props) {
           ...roles.map(({ id, name }) => ({ value: id, label: name })),
         ]}
         value={values.roleId ?? ""}
-        error={errorAt("roleId")}
+        error={errors.roleId}
         onChange={(roleId) => set({ roleId: roleId || null })}
       />
     </FormDialog>

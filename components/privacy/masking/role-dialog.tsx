@@ -1,10 +1,10 @@
 "use client"
 import { useMutation } from "@tanstack/react-query"
 import { useTRPC } from "@/components/api/trpc"
-import { FormDialog } from "@/components/catalog/form-dialog"
-import { TextField } from "@/components/catalog/form-fields"
 import { useRefreshCatalog } from "@/components/catalog/use-refresh-catalog"
-import { useForm } from "@/components/members/use-form"
+import { useForm } from "@/components/shell/use-form"
+import { FormDialog } from "@/components/ui/form-dialog"
+import { TextField } from "@/components/ui/form-fields"
 import { notify } from "@/components/ui/toast"
 import { warehouseRoleFields } from "@/server/privacy/domain/warehouse-role"
 
@@ -19,7 +19,7 @@ export default function RoleDialog({ onClose }: { onClose: () => void }) {
     await refresh()
     onClose()
   })
-  const { values, set, errors } = form
+  const { field } = form
   return (
     <FormDialog
       form={form}
@@ -32,17 +32,9 @@ export default function RoleDialog({ onClose }: { onClose: () => void }) {
         label="Name in the warehouse"
         hint="Exactly as it is there, such as analyst"
         required
-        value={values.name}
-        error={errors.name}
-        onChange={(name) => set({ name })}
+        {...field("name")}
       />
-      <TextField
-        label="Who has it"
-        optional
-        value={values.description}
-        error={errors.description}
-        onChange={(description) => set({ description })}
-      />
+      <TextField label="Who has it" optional {...field("description")} />
     </FormDialog>
   )
 }

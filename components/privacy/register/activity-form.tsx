@@ -2,7 +2,7 @@
 import { useMutation } from "@tanstack/react-query"
 import { z } from "zod"
 import { useTRPC } from "@/components/api/trpc"
-import { useForm } from "@/components/members/use-form"
+import { useForm } from "@/components/shell/use-form"
 import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { notify } from "@/components/ui/toast"
@@ -39,7 +39,7 @@ export default function ActivityForm({
   const part = {
     values: form.values,
     set: form.set,
-    errorAt: (path: string) => form.errors[path] ?? form.errors[`fields.${path}`],
+    errorAt: (path: string) => form.errors[path],
   }
   const approved = state === "approved" || state === "in_review"
   return (

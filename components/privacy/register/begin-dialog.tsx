@@ -4,11 +4,11 @@ import { useRouter } from "next/navigation"
 import { z } from "zod"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
-import { FormDialog } from "@/components/catalog/form-dialog"
-import { ChoiceField, TextField } from "@/components/catalog/form-fields"
-import { useForm } from "@/components/members/use-form"
+import { useForm } from "@/components/shell/use-form"
 import { Combobox } from "@/components/ui/combobox"
 import { Field } from "@/components/ui/field"
+import { FormDialog } from "@/components/ui/form-dialog"
+import { ChoiceField, TextField } from "@/components/ui/form-fields"
 import {
   activitySchema,
   PROCESSING_ROLE_LABELS,
@@ -38,7 +38,7 @@ export default function BeginDialog({ products, onClose }: Props) {
     await refresh()
     router.push(`/${workspace.slug}/privacy/register/${key}?edit=1`)
   })
-  const { values, set, errors } = form
+  const { values, field, set, errors } = form
   const choose = (productId: string | undefined) => {
     const product = products.find(({ id }) => id === productId)
     set({ productId: productId ?? null, ...(product && values.name === "" && { name: product.name }) })
@@ -72,9 +72,7 @@ export default function BeginDialog({ products, onClose }: Props) {
         label="Name"
         hint="What is done, such as sending orders to customers"
         required
-        value={values.name}
-        error={errors.name}
-        onChange={(name) => set({ name })}
+        {...field("name")}
       />
       <ChoiceField
         label="Role"

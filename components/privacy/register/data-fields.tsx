@@ -1,6 +1,6 @@
 "use client"
-import { ChoiceField, TextField } from "@/components/catalog/form-fields"
 import { Checkbox } from "@/components/ui/checkbox"
+import { ChoiceField, TextField } from "@/components/ui/form-fields"
 import {
   MECHANISM_LABELS,
   MECHANISMS,

@@ -1,5 +1,5 @@
 "use client"
-import { ChoiceField, TextField } from "@/components/catalog/form-fields"
+import { ChoiceField, TextField } from "@/components/ui/form-fields"
 import {
   isSensitive,
   LEGAL_BASES,

@@ -1,10 +1,7 @@
 "use client"
+import { ListFilters } from "@/components/shell/list-filters"
 import { useAddress } from "@/components/shell/use-address"
-import { useAnnounced } from "@/components/shell/use-announced"
-import { useSearchKey } from "@/components/shell/use-search-key"
-import { Button } from "@/components/ui/button"
 import { FilterButton } from "@/components/ui/filter-button"
-import { SearchBox } from "@/components/ui/search-box"
 import {
   ACTIVITY_STATE_LABELS,
   ACTIVITY_STATES,
@@ -26,18 +23,17 @@ type Props = {
 /** Search and filters of the register. The address holds them. */
 export function RegisterFilters({ filter, products, shown }: Props) {
   const { replace } = useAddress()
-  const input = useSearchKey("Search the register")
-  useAnnounced(`${shown} ${shown === 1 ? "entry" : "entries"}`)
   const apply = (changes: Partial<ActivityFilter>) => replace(filterParams({ ...filter, ...changes }))
   return (
-    <search className="filters">
-      <SearchBox
-        label="Search the register"
-        placeholder="Search name, data or recipient"
-        text={filter.search}
-        onSearch={(search) => apply({ search })}
-        inputRef={input}
-      />
+    <ListFilters
+      label="Search the register"
+      placeholder="Search name, data or recipient"
+      text={filter.search}
+      onSearch={(search) => apply({ search })}
+      found={`${shown} ${shown === 1 ? "entry" : "entries"}`}
+      filtered={filterParams(filter).size > 0}
+      onClear={() => replace(new URLSearchParams())}
+    >
       <FilterButton
         label="State"
         any="all in use"
@@ -64,11 +60,6 @@ export function RegisterFilters({ filter, products, shown }: Props) {
         chosen={filter.marks}
         onChange={(chosen) => apply({ marks: MARKS.filter((mark) => chosen.includes(mark)) })}
       />
-      {filterParams(filter).size > 0 ? (
-        <Button size="small" variant="quiet" onClick={() => replace(new URLSearchParams())}>
-          Clear filters
-        </Button>
-      ) : null}
-    </search>
+    </ListFilters>
   )
 }

@@ -2,11 +2,11 @@
 import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTRPC } from "@/components/api/trpc"
-import { FormDialog } from "@/components/catalog/form-dialog"
-import { ChoiceField, TextField } from "@/components/catalog/form-fields"
-import { useForm } from "@/components/members/use-form"
+import { useForm } from "@/components/shell/use-form"
 import { Button } from "@/components/ui/button"
 import { ConfirmDialog } from "@/components/ui/confirm-dialog"
+import { FormDialog } from "@/components/ui/form-dialog"
+import { ChoiceField, TextField } from "@/components/ui/form-fields"
 import { notify } from "@/components/ui/toast"
 import {
   CONTROL_KIND_FACTS,
@@ -44,8 +44,7 @@ export default function ControlDialog({
     await refresh()
     onClose()
   })
-  const { values, set } = form
-  const errorAt = (name: string) => form.errors[name] ?? form.errors[`fields.${name}`]
+  const { values, field, set } = form
   if (removing && control) {
     return (
       <ConfirmDialog
@@ -71,13 +70,7 @@ export default function ControlDialog({
       action="Save control"
       onClose={onClose}
     >
-      <TextField
-        label="Name"
-        required
-        value={values.name}
-        error={errorAt("name")}
-        onChange={(name) => set({ name })}
-      />
+      <TextField label="Name" required {...field("name")} />
       <ChoiceField
         label="Shown by"
         required
@@ -90,18 +83,10 @@ export default function ControlDialog({
         hint="The check, rule or report by name"
         optional
         rows={2}
-        value={values.evidence}
-        error={errorAt("evidence")}
-        onChange={(evidence) => set({ evidence })}
+        {...field("evidence")}
       />
       {values.kind === "manual" ? (
-        <TextField
-          label="Address of the evidence"
-          required
-          value={values.link}
-          error={errorAt("link")}
-          onChange={(link) => set({ link })}
-        />
+        <TextField label="Address of the evidence" required {...field("link")} />
       ) : null}
       {control ? (
         <Button size="small" onClick={() => setRemoving(true)}>

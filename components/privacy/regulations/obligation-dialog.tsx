@@ -2,13 +2,13 @@
 import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTRPC } from "@/components/api/trpc"
-import { FormDialog } from "@/components/catalog/form-dialog"
-import { TextField } from "@/components/catalog/form-fields"
-import { useForm } from "@/components/members/use-form"
 import { usePeople } from "@/components/members/use-people"
+import { useForm } from "@/components/shell/use-form"
 import { Button } from "@/components/ui/button"
 import { Checkbox } from "@/components/ui/checkbox"
 import { ConfirmDialog } from "@/components/ui/confirm-dialog"
+import { FormDialog } from "@/components/ui/form-dialog"
+import { TextField } from "@/components/ui/form-fields"
 import { PersonField } from "@/components/ui/person-field"
 import { notify } from "@/components/ui/toast"
 import { type ObligationFields, obligationSchema } from "@/server/privacy/domain/obligation"
@@ -62,8 +62,7 @@ function ObligationForm({ obligation, controls, onClose }: Props) {
       onClose()
     },
   )
-  const { values, set } = form
-  const errorAt = (name: string) => form.errors[name] ?? form.errors[`fields.${name}`]
+  const { values, field, set, errors } = form
   if (retiring && obligation) {
     return (
       <ConfirmDialog
@@ -83,13 +82,13 @@ function ObligationForm({ obligation, controls, onClose }: Props) {
   }
   const text = (name: "regulation" | "article" | "title" | "note" | "source") => ({
     value: values[name],
-    error: errorAt(name),
+    error: errors[name],
     onChange: (value: string) => set({ [name]: value }),
   })
   const date = (name: "reviewedOn" | "nextReviewOn") => ({
     type: "date" as const,
     value: values[name] ?? "",
-    error: errorAt(name),
+    error: errors[name],
     onChange: (value: string) => set({ [name]: value || null }),
   })
   const toggle = (id: string, on: boolean) =>
@@ -123,14 +122,7 @@ function ObligationForm({ obligation, controls, onClose }: Props) {
           </Checkbox>
         ))}
       </fieldset>
-      <PersonField
-        label="Owner"
-        hint="Sees to the legal review"
-        people={people}
-        value={values.ownerId}
-        error={errorAt("ownerId")}
-        onChange={(ownerId) => set({ ownerId })}
-      />
+      <PersonField label="Owner" hint="Sees to the legal review" people={people} {...field("ownerId")} />
       <div className="pair">
         <TextField label="Last legal review" optional {...date("reviewedOn")} />
         <TextField label="Next legal review" optional {...date("nextReviewOn")} />

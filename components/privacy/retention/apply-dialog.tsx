@@ -2,12 +2,12 @@
 import { useMutation, useQuery } from "@tanstack/react-query"
 import { z } from "zod"
 import { useTRPC } from "@/components/api/trpc"
-import { FormDialog } from "@/components/catalog/form-dialog"
-import { ChoiceField, TextField } from "@/components/catalog/form-fields"
 import { useRefreshCatalog } from "@/components/catalog/use-refresh-catalog"
-import { useForm } from "@/components/members/use-form"
+import { useForm } from "@/components/shell/use-form"
 import { Combobox } from "@/components/ui/combobox"
 import { Field } from "@/components/ui/field"
+import { FormDialog } from "@/components/ui/form-dialog"
+import { ChoiceField, TextField } from "@/components/ui/form-fields"
 import { notify } from "@/components/ui/toast"
 import type { RetentionRuleRow } from "../privacy-data"
 import { ruleWords } from "./prepare-retention"
@@ -33,7 +33,7 @@ export default function ApplyDialog({ rules, asset, onClose }: Props) {
     await refresh()
     onClose()
   })
-  const { values, set, errors } = form
+  const { values, field, set, errors } = form
   const rule = rules.find(({ id }) => id === values.ruleId)
   return (
     <FormDialog
@@ -48,9 +48,7 @@ export default function ApplyDialog({ rules, asset, onClose }: Props) {
         required
         empty="Choose a rule"
         options={rules.map(({ id, name }) => ({ value: id, label: name }))}
-        value={values.ruleId}
-        error={errors.ruleId}
-        onChange={(ruleId) => set({ ruleId })}
+        {...field("ruleId")}
       />
       {asset ? null : (
         <Field label="Data asset" error={errors.assetId} required>
@@ -74,9 +72,7 @@ export default function ApplyDialog({ rules, asset, onClose }: Props) {
         hint="The day of the start event of the oldest data in it"
         type="date"
         required
-        value={values.startOn}
-        error={errors.startOn}
-        onChange={(startOn) => set({ startOn })}
+        {...field("startOn")}
       />
     </FormDialog>
   )

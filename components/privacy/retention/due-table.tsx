@@ -4,7 +4,7 @@ import { useWorkspace } from "@/components/api/workspace"
 import { Button } from "@/components/ui/button"
 import { exactTime, shortDate } from "@/components/ui/prepare-relative-time"
 import { StateWord } from "@/components/ui/state-word"
-import { Table, Td, Th } from "@/components/ui/table"
+import { ActionsTh, Table, Td, Th } from "@/components/ui/table"
 import { RETENTION_ACTION_LABELS } from "@/server/privacy/domain/retention-rule"
 import type { RetentionDue } from "../privacy-data"
 import { DUE_STATES, groupDue } from "./prepare-retention"
@@ -34,11 +34,7 @@ export function DueTable({ due, onRecord, withoutAsset }: Props) {
           {withoutAsset ? null : <Th>Data asset</Th>}
           <Th className={withoutAsset ? undefined : "wide"}>Rule</Th>
           <Th num>Due</Th>
-          {mayRecord.ok ? (
-            <Th>
-              <span className="sr-only">Actions</span>
-            </Th>
-          ) : null}
+          {mayRecord.ok ? <ActionsTh /> : null}
         </tr>
       </thead>
       <tbody>

@@ -2,10 +2,10 @@
 import { useMutation } from "@tanstack/react-query"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
-import { FormDialog } from "@/components/catalog/form-dialog"
-import { ReasonField, TextField } from "@/components/catalog/form-fields"
 import { useRefreshCatalog } from "@/components/catalog/use-refresh-catalog"
-import { useForm } from "@/components/members/use-form"
+import { useForm } from "@/components/shell/use-form"
+import { FormDialog } from "@/components/ui/form-dialog"
+import { ReasonField, TextField } from "@/components/ui/form-fields"
 import { notify } from "@/components/ui/toast"
 import { holdFields } from "@/server/privacy/domain/retention-rule"
 
@@ -34,7 +34,7 @@ export default function HoldDialog({
     await refresh()
     onClose()
   })
-  const { values, set, errors } = form
+  const { values, field, set, errors } = form
   return (
     <FormDialog
       form={form}
@@ -43,29 +43,15 @@ export default function HoldDialog({
       action="Place legal hold"
       onClose={onClose}
     >
-      <ReasonField
-        required
-        value={values.reason}
-        error={errors.reason}
-        onChange={(reason) => set({ reason })}
-      />
+      <ReasonField required {...field("reason")} />
       <TextField
         label="Asked by"
         hint="A court, an authority, counsel, with the file number"
         optional
-        value={values.askedBy}
-        error={errors.askedBy}
-        onChange={(askedBy) => set({ askedBy })}
+        {...field("askedBy")}
       />
       <div className="pair">
-        <TextField
-          label="From"
-          type="date"
-          required
-          value={values.fromOn}
-          error={errors.fromOn}
-          onChange={(fromOn) => set({ fromOn })}
-        />
+        <TextField label="From" type="date" required {...field("fromOn")} />
         <TextField
           label="Last day"
           type="date"

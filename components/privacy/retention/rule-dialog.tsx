@@ -2,11 +2,11 @@
 import { useMutation, useSuspenseQuery } from "@tanstack/react-query"
 import { z } from "zod"
 import { useTRPC } from "@/components/api/trpc"
-import { FormDialog } from "@/components/catalog/form-dialog"
-import { ChoiceField, ReasonField, TextField } from "@/components/catalog/form-fields"
 import { classChoices } from "@/components/catalog/prepare-catalog"
 import { useRefreshCatalog } from "@/components/catalog/use-refresh-catalog"
-import { useForm } from "@/components/members/use-form"
+import { useForm } from "@/components/shell/use-form"
+import { FormDialog } from "@/components/ui/form-dialog"
+import { ChoiceField, ReasonField, TextField } from "@/components/ui/form-fields"
 import { notify } from "@/components/ui/toast"
 import {
   RETENTION_ACTION_LABELS,
@@ -49,8 +49,7 @@ export default function RuleDialog({ rule, onClose }: { rule?: RetentionRuleRow;
     await refresh()
     onClose()
   })
-  const { values, set } = form
-  const errorAt = (name: string) => form.errors[name] ?? form.errors[`changes.${name}`]
+  const { values, field, set, errors } = form
   return (
     <FormDialog
       form={form}
@@ -61,37 +60,22 @@ export default function RuleDialog({ rule, onClose }: { rule?: RetentionRuleRow;
       onClose={onClose}
     >
       <div className="pair">
-        <TextField
-          label="Name"
-          required
-          value={values.name}
-          error={errorAt("name")}
-          onChange={(name) => set({ name })}
-        />
+        <TextField label="Name" required {...field("name")} />
         <ChoiceField
           label="Class of data"
           options={[{ value: "", label: "Any class" }, ...classChoices(scheme)]}
           value={values.classKey ?? ""}
-          error={errorAt("classKey")}
+          error={errors.classKey}
           onChange={(classKey) => set({ classKey: classKey || null })}
         />
       </div>
       <div className="pair">
-        <TextField
-          label="Purpose"
-          hint="For which it is kept until then"
-          required
-          value={values.purpose}
-          error={errorAt("purpose")}
-          onChange={(purpose) => set({ purpose })}
-        />
+        <TextField label="Purpose" hint="For which it is kept until then" required {...field("purpose")} />
         <TextField
           label="Ground for the period"
           hint="A law, a contract, a decision"
           optional
-          value={values.basis}
-          error={errorAt("basis")}
-          onChange={(basis) => set({ basis })}
+          {...field("basis")}
         />
       </div>
       <div className="pair">
@@ -99,14 +83,14 @@ export default function RuleDialog({ rule, onClose }: { rule?: RetentionRuleRow;
           label="Begins with"
           options={options(START_EVENTS, START_EVENT_LABELS)}
           value={values.startEvent}
-          error={errorAt("startEvent")}
+          error={errors.startEvent}
           onChange={(startEvent) => set({ startEvent: startEvent as RetentionRuleFields["startEvent"] })}
         />
         <ChoiceField
           label="Afterwards"
           options={options(RETENTION_ACTIONS, RETENTION_ACTION_LABELS)}
           value={values.action}
-          error={errorAt("action")}
+          error={errors.action}
           onChange={(action) => set({ action: action as RetentionRuleFields["action"] })}
         />
       </div>
@@ -116,7 +100,7 @@ export default function RuleDialog({ rule, onClose }: { rule?: RetentionRuleRow;
           type="number"
           required
           value={Number.isNaN(values.periodAmount) ? "" : String(values.periodAmount)}
-          error={errorAt("periodAmount")}
+          error={errors.periodAmount}
           onChange={(text) => set({ periodAmount: number(text) })}
         />
         <ChoiceField
@@ -127,7 +111,7 @@ export default function RuleDialog({ rule, onClose }: { rule?: RetentionRuleRow;
             years: "Years",
           })}
           value={values.periodUnit}
-          error={errorAt("periodUnit")}
+          error={errors.periodUnit}
           onChange={(unit) => set({ periodUnit: unit as RetentionRuleFields["periodUnit"] })}
         />
       </div>
@@ -139,16 +123,10 @@ export default function RuleDialog({ rule, onClose }: { rule?: RetentionRuleRow;
         value={
           values.repeatMonths === null || Number.isNaN(values.repeatMonths) ? "" : String(values.repeatMonths)
         }
-        error={errorAt("repeatMonths")}
+        error={errors.repeatMonths}
         onChange={(text) => set({ repeatMonths: text.trim() === "" ? null : number(text) })}
       />
-      {rule ? (
-        <ReasonField
-          value={values.reason}
-          error={form.errors.reason}
-          onChange={(reason) => set({ reason })}
-        />
-      ) : null}
+      {rule ? <ReasonField {...field("reason")} /> : null}
     </FormDialog>
   )
 }

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button"
 import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { EmptyState } from "@/components/ui/empty-state"
 import { Menu } from "@/components/ui/menu"
-import { Table, Td, Th } from "@/components/ui/table"
+import { ActionsTh, Table, Td, Th } from "@/components/ui/table"
 import type { Scheme } from "@/server/catalog/domain/scheme"
 import type { RetentionRuleRow } from "../privacy-data"
 import { classWords, ruleWords } from "./prepare-retention"
@@ -46,9 +46,7 @@ export function RuleTable({ rules, scheme, reason, onEdit }: Props) {
             <Th>Rule</Th>
             <Th className="wide">Data and purpose</Th>
             <Th num>Assets</Th>
-            <Th>
-              <span className="sr-only">Actions</span>
-            </Th>
+            <ActionsTh />
           </tr>
         </thead>
         <tbody>

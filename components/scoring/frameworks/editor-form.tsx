@@ -37,7 +37,7 @@ export function EditorForm({ id, start, published = start, basedOn, title, state
   const editor = useFrameworkEditor({
     start,
     basedOn,
-    storage: `plumbline_framework_draft_${workspace.id}_${id}`,
+    draftName: `framework ${id}`,
     hrefOf: (key) => `${base}/${key}`,
   })
   const allowed = may("scoring.configure")

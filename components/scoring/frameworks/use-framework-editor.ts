@@ -4,34 +4,19 @@ import { useRouter } from "next/navigation"
 import { type FormEvent, useEffect, useRef, useState } from "react"
 import { errorMessage, fieldErrors } from "@/components/api/errors"
 import { useTRPC } from "@/components/api/trpc"
+import { useDraftStore } from "@/components/shell/use-draft-store"
 import { notify } from "@/components/ui/toast"
 import type { Framework } from "@/server/scoring/domain/framework"
 import { type CriterionDraft, draftOf, type FrameworkDraft, newCriterion } from "./prepare-draft"
 import { type Problems, readDraft, serverProblems } from "./read-draft"
 
-function recall(name: string): FrameworkDraft | undefined {
-  try {
-    return JSON.parse(sessionStorage.getItem(name) ?? "null") ?? undefined
-  } catch {
-    return undefined
-  }
-}
-
-function remember(name: string, draft: FrameworkDraft | null) {
-  try {
-    if (draft) sessionStorage.setItem(name, JSON.stringify(draft))
-    else sessionStorage.removeItem(name)
-  } catch {
-    // Without storage the draft lives as long as the page.
-  }
-}
-
-type Options = { start: Framework; basedOn: number; storage: string; hrefOf: (key: string) => string }
+type Options = { start: Framework; basedOn: number; draftName: string; hrefOf: (key: string) => string }
 
 /** A framework while it is edited: kept over a reload, checked by the server's rules, published as the next version. */
-export function useFrameworkEditor({ start, basedOn, storage, hrefOf }: Options) {
+export function useFrameworkEditor({ start, basedOn, draftName, hrefOf }: Options) {
   const trpc = useTRPC()
   const queries = useQueryClient()
+  const store = useDraftStore(draftName)
   const router = useRouter()
   const [draft, setDraft] = useState(() => draftOf(start))
   const [problems, setProblems] = useState<Problems>({})
@@ -41,12 +26,12 @@ export function useFrameworkEditor({ start, basedOn, storage, hrefOf }: Options)
   const publish = useMutation(trpc.scoring.publishFramework.mutationOptions())
 
   useEffect(() => {
-    const kept = recall(storage)
+    const kept = store.read() as FrameworkDraft | undefined
     if (kept) {
       setDraft(kept)
       setRestored(true)
     }
-  }, [storage])
+  }, [store])
   useEffect(() => {
     if (Object.keys(problems).length > 0)
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
@@ -54,10 +39,10 @@ export function useFrameworkEditor({ start, basedOn, storage, hrefOf }: Options)
 
   const change = (next: FrameworkDraft) => {
     setDraft(next)
-    remember(storage, next)
+    store.keep(next)
   }
   const discard = () => {
-    remember(storage, null)
+    store.clear()
     setDraft(draftOf(start))
     setProblems({})
     setRestored(false)
@@ -71,7 +56,7 @@ export function useFrameworkEditor({ start, basedOn, storage, hrefOf }: Options)
     if ("problems" in read) return
     try {
       const { key, version } = await publish.mutateAsync({ definition: read.definition, basedOn })
-      remember(storage, null)
+      store.clear()
       await queries.invalidateQueries({ queryKey: trpc.scoring.pathKey() })
       notify.success(
         version === basedOn ? "Nothing changed, so no version was published" : `Published version ${version}`,

@@ -17,7 +17,7 @@ export function useScoreDrafts(frameworkId: string, renewAfterSave: boolean): Sc
   const renew = useRef(renewAfterSave)
   renew.current = renewAfterSave
   const [{ drafts, storage }] = useState(() => {
-    const storage = draftStorage(workspace.id, me.id, frameworkId)
+    const storage = draftStorage({ workspaceId: workspace.id, userId: me.id }, frameworkId)
     let timer: ReturnType<typeof setTimeout> | undefined
     const drafts = createScoreDrafts({
       keep: storage.keep,

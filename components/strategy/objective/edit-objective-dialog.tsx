@@ -1,14 +1,13 @@
 "use client"
 import { useMutation, useQuery } from "@tanstack/react-query"
-import { type FormEvent, useId, useState } from "react"
-import { conflictWith, errorMessage, fieldErrors } from "@/components/api/errors"
+import { useState } from "react"
+import { conflictWith } from "@/components/api/errors"
 import { useTRPC } from "@/components/api/trpc"
 import { usePeople } from "@/components/members/use-people"
-import { Button } from "@/components/ui/button"
-import { Dialog } from "@/components/ui/dialog"
-import { Field } from "@/components/ui/field"
-import { Notice } from "@/components/ui/notice"
-import { TextInput } from "@/components/ui/text-input"
+import { useForm } from "@/components/shell/use-form"
+import { FormDialog } from "@/components/ui/form-dialog"
+import { TextField } from "@/components/ui/form-fields"
+import { SavedMeanwhile } from "@/components/ui/saved-meanwhile"
 import { notify } from "@/components/ui/toast"
 import { periodProblem } from "@/server/strategy/domain/objective"
 import type { ObjectiveRow } from "@/server/strategy/domain/objective-row"
@@ -32,6 +31,14 @@ function changesOf(base: Form, form: Form): Partial<Form> {
   return Object.fromEntries(names.map((name) => [name, form[name]]))
 }
 
+function formProblems({ title, periodStart, periodEnd }: Form): Record<string, string> {
+  const period = periodProblem(periodStart, periodEnd)
+  return {
+    ...(title.trim() ? {} : { title: "State the objective" }),
+    ...(period && { periodEnd: period }),
+  }
+}
+
 /** Edits an objective from the version that was open. */
 export default function EditObjectiveDialog({
   objective,
@@ -42,103 +49,72 @@ export default function EditObjectiveDialog({
 }) {
   const trpc = useTRPC()
   const refresh = useRefreshStrategy()
-  const formId = useId()
   const people = usePeople([objective.owner])
   const { data: domains } = useQuery(trpc.products.listDomains.queryOptions({}))
   const [base, setBase] = useState(objective)
-  const [form, setForm] = useState(formOf(objective))
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  const [theirs, setTheirs] = useState<Objective>()
-  const update = useMutation(
-    trpc.strategy.updateObjective.mutationOptions({
-      onSuccess: async () => {
-        notify.success(`Saved ${objective.key}`)
-        await refresh()
-        onClose()
-      },
-      onError: (error) => {
-        const found = Object.entries(fieldErrors(error))
-        setErrors(
-          Object.fromEntries(found.map(([path, message]) => [path.replace(/^changes\./, ""), message])),
-        )
-        setTheirs(conflictWith<Objective>(error))
-      },
-    }),
+  const update = useMutation(trpc.strategy.updateObjective.mutationOptions())
+  const form = useForm(
+    formProblems,
+    formOf(objective),
+    async (values) => {
+      const changes = changesOf(formOf(base), values)
+      if (Object.keys(changes).length === 0) return onClose()
+      await update.mutateAsync({ id: base.id, version: base.version, changes })
+      notify.success(`Saved ${objective.key}`)
+      await refresh()
+      onClose()
+    },
+    { draft: `objective ${objective.id} ${objective.version}` },
   )
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const changes = changesOf(formOf(base), form)
-    if (Object.keys(changes).length === 0) return onClose()
-    const period = periodProblem(form.periodStart, form.periodEnd)
-    const problems: Record<string, string> = {
-      ...(form.title.trim() ? {} : { title: "State the objective" }),
-      ...(period && { periodEnd: period }),
-    }
-    setErrors(problems)
-    if (Object.keys(problems).length === 0 && !update.isPending)
-      update.mutate({ id: base.id, version: base.version, changes })
-  }
-  const rebase = (mine: boolean) => {
-    if (!theirs) return
+  const { values, set, errors } = form
+  const theirs = conflictWith<Objective>(form.refusal)
+  const goOnFrom = (saved: Objective, mine: boolean) => {
     // Only what I changed goes on top of what they saved.
-    setForm(mine ? { ...formOf(theirs), ...changesOf(formOf(base), form) } : formOf(theirs))
-    setBase(theirs)
-    setTheirs(undefined)
-    update.reset()
+    set({ ...formOf(saved), ...(mine && changesOf(formOf(base), values)) })
+    setBase(saved)
+    form.goOn()
   }
   const day = (name: "periodStart" | "periodEnd", label: string) => (
-    <Field label={label} error={errors[name]} required>
-      {(control) => (
-        <TextInput
-          {...control}
-          type="date"
-          value={form[name]}
-          onChange={(event) => setForm({ ...form, [name]: event.target.value })}
-        />
-      )}
-    </Field>
+    <TextField
+      label={label}
+      type="date"
+      required
+      value={values[name]}
+      error={errors[name]}
+      onChange={(chosen) => set({ [name]: chosen })}
+    />
   )
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
       wide
-      onOpenChange={(open) => open || onClose()}
       title={`Edit ${objective.key}`}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary" pending={update.isPending}>
-            Save objective
-          </Button>
-        </>
+      action="Save objective"
+      onClose={onClose}
+      notice={
+        theirs ? (
+          <SavedMeanwhile
+            statement={`Somebody else saved “${theirs.title}” in the meantime.`}
+            rest="Choose what is kept."
+            choices={[
+              { label: "Take what is saved", choose: () => goOnFrom(theirs, false) },
+              { label: "Put my changes on top", choose: () => goOnFrom(theirs, true) },
+            ]}
+          />
+        ) : undefined
       }
     >
-      <form id={formId} onSubmit={submit} noValidate>
-        {theirs ? (
-          <Notice state="warning">
-            <b>Somebody else saved “{theirs.title}” in the meantime.</b> Choose what is kept.{" "}
-            <Button size="small" onClick={() => rebase(false)}>
-              Take what is saved
-            </Button>{" "}
-            <Button size="small" onClick={() => rebase(true)}>
-              Put my changes on top
-            </Button>
-          </Notice>
-        ) : update.error && Object.keys(errors).length === 0 ? (
-          <Notice state="bad">{errorMessage(update.error)}</Notice>
-        ) : null}
-        <ObjectiveFieldSet
-          form={form}
-          errors={errors}
-          domains={domains ?? []}
-          people={people}
-          onChange={(changes) => setForm((before) => ({ ...before, ...changes }))}
-        />
-        <div className="pair">
-          {day("periodStart", "Period from")}
-          {day("periodEnd", "Period to")}
-        </div>
-      </form>
-    </Dialog>
+      <ObjectiveFieldSet
+        form={values}
+        errors={errors}
+        domains={domains ?? []}
+        people={people}
+        onChange={set}
+      />
+      <div className="pair">
+        {day("periodStart", "Period from")}
+        {day("periodEnd", "Period to")}
+      </div>
+    </FormDialog>
   )
 }

@@ -1,15 +1,11 @@
 "use client"
 import { useMutation } from "@tanstack/react-query"
-import { type FormEvent, useId, useState } from "react"
-import { errorMessage, fieldErrors } from "@/components/api/errors"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
-import { Button } from "@/components/ui/button"
+import { useForm } from "@/components/shell/use-form"
 import { Checkbox } from "@/components/ui/checkbox"
-import { Dialog } from "@/components/ui/dialog"
-import { Field } from "@/components/ui/field"
-import { Notice } from "@/components/ui/notice"
-import { TextInput } from "@/components/ui/text-input"
+import { FormDialog } from "@/components/ui/form-dialog"
+import { TextField } from "@/components/ui/form-fields"
 import { notify } from "@/components/ui/toast"
 import type { KeyResultRow, MeasurementRow } from "@/server/strategy/domain/objective-row"
 import { figuresOf, sentenceOf, valueWords } from "@/server/strategy/domain/sentence"
@@ -24,116 +20,71 @@ type Props = {
   onClose: () => void
 }
 
+/** The server reads figures and days. */
+const unchecked = () => ({})
+
 /** Writes down what a metric was on a day, or corrects what was written down. */
 export default function MeasureDialog({ keyResult, source, wrong, onClose }: Props) {
   const trpc = useTRPC()
   const refresh = useRefreshStrategy()
-  const { now } = useWorkspace()
-  const formId = useId()
-  const [value, setValue] = useState(wrong?.value ?? "")
-  const [measuredOn, setMeasuredOn] = useState(wrong?.measuredOn ?? now.slice(0, 10))
-  const [note, setNote] = useState(wrong?.note ?? source)
-  const [reason, setReason] = useState("")
-  const [withdrawn, setWithdrawn] = useState(false)
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  const done = {
-    onSuccess: async () => {
-      notify.success(
-        wrong ? `Corrected ${keyResult.metric}` : `Measured ${valueWords(value.trim(), keyResult.unit)}`,
-      )
+  const today = useWorkspace().now.slice(0, 10)
+  const measure = useMutation(trpc.strategy.recordMeasurement.mutationOptions())
+  const correct = useMutation(trpc.strategy.correctMeasurement.mutationOptions())
+  const begun = {
+    value: wrong?.value ?? "",
+    measuredOn: wrong?.measuredOn ?? today,
+    note: wrong?.note ?? source,
+    reason: "",
+    withdrawn: false,
+  }
+  const form = useForm(
+    unchecked,
+    begun,
+    async ({ value, measuredOn, note, reason, withdrawn }) => {
+      const entry = { measuredOn, note }
+      if (wrong) {
+        await correct.mutateAsync({ id: wrong.id, ...entry, value: withdrawn ? null : value, reason })
+        notify.success(`Corrected ${keyResult.metric}`)
+      } else {
+        await measure.mutateAsync({ keyResultId: keyResult.id, ...entry, value })
+        notify.success(`Measured ${valueWords(value.trim(), keyResult.unit)}`)
+      }
       await refresh()
       onClose()
     },
-    onError: (error: unknown) => setErrors(fieldErrors(error)),
-  }
-  const measure = useMutation(trpc.strategy.recordMeasurement.mutationOptions(done))
-  const correct = useMutation(trpc.strategy.correctMeasurement.mutationOptions(done))
-  const { error, isPending } = wrong ? correct : measure
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (isPending) return
-    const entry = { measuredOn, note }
-    if (wrong) correct.mutate({ id: wrong.id, ...entry, value: withdrawn ? null : value, reason })
-    else measure.mutate({ keyResultId: keyResult.id, ...entry, value })
-  }
+    { draft: wrong ? `correction ${wrong.id}` : `measurement ${keyResult.id}` },
+  )
+  const { values, field, set } = form
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <FormDialog
+      form={form}
       title={wrong ? `Correct ${keyResult.metric}` : `Measure ${keyResult.metric}`}
       description={`${sentenceOf(keyResult)} (${figuresOf(keyResult)})`}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary" pending={isPending}>
-            {wrong ? "Save correction" : "Save measurement"}
-          </Button>
-        </>
-      }
+      action={wrong ? "Save correction" : "Save measurement"}
+      onClose={onClose}
     >
-      <form id={formId} onSubmit={submit} noValidate>
-        {error && Object.keys(errors).length === 0 ? (
-          <Notice state="bad">{errorMessage(error)}</Notice>
-        ) : null}
-        {withdrawn ? null : (
-          <Field
-            label={keyResult.unit ? `Value in ${keyResult.unit}` : "Value"}
-            error={errors.value}
-            required
+      {values.withdrawn ? null : (
+        <TextField
+          label={keyResult.unit ? `Value in ${keyResult.unit}` : "Value"}
+          inputMode="decimal"
+          required
+          {...field("value")}
+        />
+      )}
+      <TextField label="Day" type="date" required {...field("measuredOn")} />
+      <TextField label="Source" hint="Where the figure comes from" required {...field("note")} />
+      {wrong ? (
+        <>
+          <TextField label="Why it is corrected" required {...field("reason")} />
+          <Checkbox
+            checked={values.withdrawn}
+            onChange={(event) => set({ withdrawn: event.target.checked })}
+            hint="The day then has no value; what was written down stays readable"
           >
-            {(control) => (
-              <TextInput
-                {...control}
-                inputMode="decimal"
-                autoComplete="off"
-                value={value}
-                onChange={(event) => setValue(event.target.value)}
-              />
-            )}
-          </Field>
-        )}
-        <Field label="Day" error={errors.measuredOn} required>
-          {(control) => (
-            <TextInput
-              {...control}
-              type="date"
-              value={measuredOn}
-              onChange={(event) => setMeasuredOn(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label="Source" hint="Where the figure comes from" error={errors.note} required>
-          {(control) => (
-            <TextInput
-              {...control}
-              autoComplete="off"
-              value={note}
-              onChange={(event) => setNote(event.target.value)}
-            />
-          )}
-        </Field>
-        {wrong ? (
-          <>
-            <Field label="Why it is corrected" error={errors.reason} required>
-              {(control) => (
-                <TextInput
-                  {...control}
-                  autoComplete="off"
-                  value={reason}
-                  onChange={(event) => setReason(event.target.value)}
-                />
-              )}
-            </Field>
-            <Checkbox
-              checked={withdrawn}
-              onChange={(event) => setWithdrawn(event.target.checked)}
-              hint="The day then has no value; what was written down stays readable"
-            >
-              Withdraw it
-            </Checkbox>
-          </>
-        ) : null}
-      </form>
-    </Dialog>
+            Withdraw it
+          </Checkbox>
+        </>
+      ) : null}
+    </FormDialog>
   )
 }

@@ -3,7 +3,7 @@ import { useWorkspace } from "@/components/api/workspace"
 import { Button } from "@/components/ui/button"
 import { classNames } from "@/components/ui/class-names"
 import { shortDate } from "@/components/ui/prepare-relative-time"
-import { Table, Td, Th } from "@/components/ui/table"
+import { ActionsTh, Table, Td, Th } from "@/components/ui/table"
 import type { MeasurementRow } from "@/server/strategy/domain/objective-row"
 import { valueWords } from "@/server/strategy/domain/sentence"
 
@@ -27,11 +27,7 @@ export function MeasurementTable({ metric, unit, measurements, onCorrect }: Prop
           <Th num>Value</Th>
           <Th>Source</Th>
           <Th className="wide">By</Th>
-          {onCorrect ? (
-            <Th>
-              <span className="sr-only">Actions</span>
-            </Th>
-          ) : null}
+          {onCorrect ? <ActionsTh /> : null}
         </tr>
       </thead>
       <tbody>

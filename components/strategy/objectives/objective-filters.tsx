@@ -3,12 +3,9 @@ import { useQuery } from "@tanstack/react-query"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
 import { usePeople } from "@/components/members/use-people"
+import { ListFilters } from "@/components/shell/list-filters"
 import { useAddress } from "@/components/shell/use-address"
-import { useAnnounced } from "@/components/shell/use-announced"
-import { useSearchKey } from "@/components/shell/use-search-key"
-import { Button } from "@/components/ui/button"
 import { FilterButton } from "@/components/ui/filter-button"
-import { SearchBox } from "@/components/ui/search-box"
 import { GRADE_LABELS, GRADES } from "@/server/strategy/domain/grade"
 import { OBJECTIVE_STATE_LABELS, OBJECTIVE_STATES } from "@/server/strategy/domain/objective"
 import {
@@ -28,20 +25,19 @@ export function ObjectiveFilters({ filter, shown }: { filter: ObjectiveFilter; s
   const { me } = useWorkspace()
   const { data: domains } = useQuery(trpc.products.listDomains.queryOptions({}))
   const people = usePeople().filter((person) => person.value !== me.id)
-  const input = useSearchKey("Search objectives")
-  useAnnounced(`${shown} ${shown === 1 ? "objective" : "objectives"}`)
   const apply = (changes: Partial<ObjectiveFilter>) =>
     replace(objectiveFilterParams({ ...filter, ...changes }))
   const owners = [{ value: "me", label: "Me" }, { value: "none", label: "Nobody" }, ...people]
   return (
-    <search className="filters">
-      <SearchBox
-        label="Search objectives"
-        placeholder="Search objectives and metrics"
-        text={filter.search}
-        onSearch={(search) => apply({ search })}
-        inputRef={input}
-      />
+    <ListFilters
+      label="Search objectives"
+      placeholder="Search objectives and metrics"
+      text={filter.search}
+      onSearch={(search) => apply({ search })}
+      found={`${shown} ${shown === 1 ? "objective" : "objectives"}`}
+      filtered={!isEmptyObjectiveFilter(filter)}
+      onClear={() => apply(EMPTY_OBJECTIVE_FILTER)}
+    >
       <FilterButton
         label="Grade"
         options={grades}
@@ -68,11 +64,6 @@ export function ObjectiveFilters({ filter, shown }: { filter: ObjectiveFilter; s
         chosen={filter.ownerIds}
         onChange={(ownerIds) => apply({ ownerIds })}
       />
-      {isEmptyObjectiveFilter(filter) ? null : (
-        <Button size="small" variant="quiet" onClick={() => apply(EMPTY_OBJECTIVE_FILTER)}>
-          Clear filters
-        </Button>
-      )}
-    </search>
+    </ListFilters>
   )
 }

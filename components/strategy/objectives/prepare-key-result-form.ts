@@ -1,3 +1,4 @@
+import { type Problems, problemsOf } from "@/components/shell/form-problems"
 import {
   definitionOf,
   inputOf,
@@ -93,12 +94,8 @@ export function fieldsOf(form: KeyResultForm): KeyResultFields {
 }
 
 /** Messages by field path ("target.percent"), from the same rules as the server's. */
-export function keyResultProblems(form: KeyResultForm): Record<string, string> {
-  const parsed = keyResultSchema.safeParse(fieldsOf(form))
-  if (parsed.success) return {}
-  return Object.fromEntries(
-    parsed.error.issues.map(({ path, message }) => [path.join("."), message]).reverse(),
-  )
+export function keyResultProblems(form: KeyResultForm): Problems {
+  return problemsOf(keyResultSchema, fieldsOf(form))
 }
 
 /** The key result in words while it is typed; null until it makes sense. */

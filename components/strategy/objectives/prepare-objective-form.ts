@@ -1,3 +1,4 @@
+import { type Problems, problemsOf } from "@/components/shell/form-problems"
 import { createObjectiveSchema } from "@/server/strategy/domain/objective"
 import { dueDateOf, dueSchema } from "@/server/strategy/domain/period"
 import { dueOf, fieldsOf, type KeyResultForm } from "./prepare-key-result-form"
@@ -30,7 +31,7 @@ export function newObjective(form: ObjectiveForm) {
 }
 
 /** Where the create form shows a message: the objective's period and the key result's are the same fields. */
-export function atFormFields(problems: Record<string, string>): Record<string, string> {
+export function atFormFields(problems: Problems): Problems {
   const place = (path: string) =>
     path === "periodStart"
       ? "startDate"
@@ -47,9 +48,6 @@ export function atFormFields(problems: Record<string, string>): Record<string, s
 }
 
 /** Messages by field, from the same rules as the server's. */
-export function objectiveProblems(form: ObjectiveForm): Record<string, string> {
-  const parsed = createObjectiveSchema.safeParse(newObjective(form))
-  if (parsed.success) return {}
-  const found = parsed.error.issues.map(({ path, message }) => [path.join("."), message]).reverse()
-  return atFormFields(Object.fromEntries(found))
+export function objectiveProblems(form: ObjectiveForm): Problems {
+  return atFormFields(problemsOf(createObjectiveSchema, newObjective(form)))
 }

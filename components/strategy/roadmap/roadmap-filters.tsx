@@ -1,12 +1,9 @@
 "use client"
 import { useMemo } from "react"
 import { useWorkspace } from "@/components/api/workspace"
+import { ListFilters } from "@/components/shell/list-filters"
 import { useAddress } from "@/components/shell/use-address"
-import { useAnnounced } from "@/components/shell/use-announced"
-import { useSearchKey } from "@/components/shell/use-search-key"
-import { Button } from "@/components/ui/button"
 import { FilterButton } from "@/components/ui/filter-button"
-import { SearchBox } from "@/components/ui/search-box"
 import type { InitiativeRow } from "@/server/strategy/domain/initiative-row"
 import { quarterWords } from "@/server/strategy/domain/quarter"
 import { shownQuarters } from "./prepare-roadmap"
@@ -27,8 +24,6 @@ type Props = { initiatives: readonly InitiativeRow[]; filter: RoadmapFilter; sho
 export function RoadmapFilters({ initiatives, filter, shown }: Props) {
   const { params, replace } = useAddress()
   const { me, now } = useWorkspace()
-  const input = useSearchKey("Search initiatives")
-  useAnnounced(`${shown} ${shown === 1 ? "initiative" : "initiatives"}`)
   const sponsors = useMemo(() => {
     const people = new Map(
       initiatives.flatMap(({ sponsor }) => (sponsor ? [[sponsor.id, sponsor.name]] : [])),
@@ -44,14 +39,14 @@ export function RoadmapFilters({ initiatives, filter, shown }: Props) {
   const quarters = shownQuarters(initiatives, now.slice(0, 10))
   const apply = (changes: Partial<RoadmapFilter>) => replace(roadmapParams(params, { ...filter, ...changes }))
   return (
-    <search className="filters">
-      <SearchBox
-        label="Search initiatives"
-        placeholder="Search initiatives"
-        text={filter.search}
-        onSearch={(search) => apply({ search })}
-        inputRef={input}
-      />
+    <ListFilters
+      label="Search initiatives"
+      text={filter.search}
+      onSearch={(search) => apply({ search })}
+      found={`${shown} ${shown === 1 ? "initiative" : "initiatives"}`}
+      filtered={!isEmptyRoadmapFilter(filter)}
+      onClear={() => apply(EMPTY_ROADMAP_FILTER)}
+    >
       <FilterButton
         label="Sponsor"
         any="anyone"
@@ -71,11 +66,6 @@ export function RoadmapFilters({ initiatives, filter, shown }: Props) {
         chosen={filter.states}
         onChange={(chosen) => apply({ states: chosen as RoadmapFilter["states"] })}
       />
-      {isEmptyRoadmapFilter(filter) ? null : (
-        <Button size="small" variant="quiet" onClick={() => apply(EMPTY_ROADMAP_FILTER)}>
-          Clear filters
-        </Button>
-      )}
-    </search>
+    </ListFilters>
   )
 }

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button"
 import { classNames } from "@/components/ui/class-names"
 import { shortDate } from "@/components/ui/prepare-relative-time"
 import { SectionHead } from "@/components/ui/section-head"
-import { Table, Td, Th } from "@/components/ui/table"
+import { ActionsTh, Table, Td, Th } from "@/components/ui/table"
 import { notify } from "@/components/ui/toast"
 import type { SpendingRow } from "@/server/strategy/domain/initiative-row"
 import type { InitiativeDetails } from "../strategy-data"
@@ -44,11 +44,7 @@ export function SpendingPart({ initiative, currency }: Props) {
               <Th>Day</Th>
               <Th num>{spendings[0]?.currency}</Th>
               <Th>On what</Th>
-              {mayFund.ok ? (
-                <Th>
-                  <span className="sr-only">Actions</span>
-                </Th>
-              ) : null}
+              {mayFund.ok ? <ActionsTh /> : null}
             </tr>
           </thead>
           <tbody>

@@ -18,7 +18,7 @@ export function useEntries(workshopId: string, round: number) {
   const queries = useQueryClient()
   const { workspace, me } = useWorkspace()
   const [{ drafts, storage }] = useState(() => {
-    const storage = draftStorage(workspace.id, me.id, `${workshopId}-${round}`)
+    const storage = draftStorage({ workspaceId: workspace.id, userId: me.id }, `${workshopId}-${round}`)
     const drafts = createScoreDrafts({
       keep: storage.keep,
       save: async ({ itemId, inputs, note, version }) => {

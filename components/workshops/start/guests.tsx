@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button"
 import { Combobox } from "@/components/ui/combobox"
 import { Field } from "@/components/ui/field"
 import { Person } from "@/components/ui/person"
-import { holds } from "@/server/kernel/domain/permissions"
+import { holds } from "@/server/kernel/domain/grants"
 
 type Props = {
   chosen: readonly string[]

@@ -1,4 +1,5 @@
 import type { OpenDatabase } from "@/db/client"
+import { createCheckpoint } from "@/server/audit/create-checkpoint"
 import { createItem } from "@/server/backlog/create-item"
 import type { ItemStatus } from "@/server/backlog/domain/item"
 import { moveItem } from "@/server/backlog/move-item"
@@ -8,6 +9,7 @@ import { beginAccess, continueAccess } from "./demo/access"
 import { delegateDecisions } from "./demo/approvals"
 import { assessRisks } from "./demo/assessments"
 import { type Cast, gatherCast } from "./demo/cast"
+import { consultAuthority } from "./demo/consultation"
 import { registerData } from "./demo/data-assets"
 import { beginDone, continueDone } from "./demo/definition-of-done"
 import type { DemoItem } from "./demo/demo-item"
@@ -108,6 +110,7 @@ export async function seedDemo(open: OpenDatabase, password: string, present: nu
   const privacy = { cast, clock, password, productIds }
   await screenProducts(privacy)
   await assessRisks(privacy)
+  await consultAuthority(privacy)
   clock.jumpTo(8)
   await scoreItems(cast, added)
   await limitWork(cast)
@@ -120,4 +123,6 @@ export async function seedDemo(open: OpenDatabase, password: string, present: nu
   await continueDone(done, productIds)
   await continueAccess(access, lent)
   await delegateDecisions(cast, clock)
+  // As the hourly job would have by now: signatures can be proven from the first look.
+  await createCheckpoint(cast.karin.ctx, {})
 }

@@ -53,6 +53,6 @@ export function accessState(facts: AccessFacts, now: string): AccessState {
   }
   if (approval?.state === "rejected") return "refused"
   if (approval?.state === "withdrawn") return "withdrawn"
-  if (validUntil <= now || approval?.state === "expired") return "expired"
+  if (validUntil <= now) return "expired"
   return approval?.state === "changes_requested" ? "changes" : "waiting"
 }

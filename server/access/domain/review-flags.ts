@@ -1,4 +1,5 @@
-import { type HeldGrant, type Permission, type Role, roleHolds } from "@/server/kernel/domain/permissions"
+import type { HeldGrant } from "@/server/kernel/domain/grants"
+import { type Permission, type Role, roleHolds } from "@/server/kernel/domain/permissions"
 import type { AccessRight } from "./request"
 import type { LineFlag } from "./review"
 

@@ -1,5 +1,6 @@
 import { z } from "zod"
-import type { Role, ScopeType } from "@/server/kernel/domain/permissions"
+import type { ScopeType } from "@/server/kernel/domain/grants"
+import type { Role } from "@/server/kernel/domain/permissions"
 import { endOfDay } from "./request"
 
 export const REVIEW_STATES = ["draft", "running", "pending", "completed", "cancelled"] as const

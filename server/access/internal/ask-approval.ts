@@ -61,6 +61,7 @@ export async function askApproval(ctx: OpCtx, asked: Asked): Promise<{ approvalI
     contributors: [{ userId: beneficiaryId, part: "author" }],
     reviewerIds: able.filter((userId) => userId !== ctx.userId && userId !== beneficiaryId),
     dueOn: addDays(ctx.now.slice(0, 10), DECIDE_WITHIN),
+    endsAt: validUntil,
     note: terms.reason,
   })
   return { approvalId: requestId, name }

@@ -2,7 +2,8 @@ import { gt, inArray, isNull, lte, or } from "drizzle-orm"
 import { grants, memberships } from "@/db/schema/members"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
-import { type HeldGrant, holds, type Permission, type Scope } from "@/server/kernel/domain/permissions"
+import { type HeldGrant, holds, type Scope } from "@/server/kernel/domain/grants"
+import type { Permission } from "@/server/kernel/domain/permissions"
 
 export type HeldBy = Map<string, (HeldGrant & { id: string })[]>
 

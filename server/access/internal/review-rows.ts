@@ -9,7 +9,7 @@ import {
 import { memberships, users } from "@/db/schema/members"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
-import { holds } from "@/server/kernel/domain/permissions"
+import { holds } from "@/server/kernel/domain/grants"
 import { notFound } from "@/server/kernel/errors"
 import { dueMoment } from "../domain/review"
 import type { DecidedLine, ReviewLine } from "../domain/review-line"

@@ -3,7 +3,7 @@ import { dataAssets } from "@/db/schema/catalog"
 import { products } from "@/db/schema/products"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
-import { type Scope, WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
+import { type Scope, WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 import { invalidField, notFound } from "@/server/kernel/errors"
 
 export type Subject = {

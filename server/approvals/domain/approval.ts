@@ -8,7 +8,6 @@ export const APPROVAL_STATES = [
   "rejected",
   "withdrawn",
   "outdated",
-  "expired",
 ] as const
 export type ApprovalState = (typeof APPROVAL_STATES)[number]
 
@@ -19,7 +18,6 @@ export const STATE_LABELS: Record<ApprovalState, string> = {
   rejected: "Rejected",
   withdrawn: "Withdrawn",
   outdated: "Outdated",
-  expired: "Expired",
 }
 
 /** What a signature says. A review changes no state. */
@@ -51,6 +49,10 @@ export const APPROVAL_LIMITS = {
   required: 9,
 } as const
 
+/** Whether what was asked for has ended, as a waiver does by its own date: at that instant already. */
+export const hasEnded = ({ endsAt }: { endsAt: string | null }, now: string) =>
+  endsAt !== null && endsAt <= now
+
 /** One line on the approval of a subject, for badges, gates and lists: of its latest request. */
 export type ApprovalSummary = {
   requestId: string
@@ -69,6 +71,8 @@ export type ApprovalSummary = {
   /** The note of the decision, or of the request while it is open. */
   note: string
   dueOn: string | null
+  /** What was asked for has ended by its own date, decided or not. */
+  ended: boolean
   requestedBy: { id: string; name: string }
   requestedAt: string
 }

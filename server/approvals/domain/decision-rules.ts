@@ -1,6 +1,7 @@
-import { type HeldGrant, holds, type Scope, type ScopedPermission } from "@/server/kernel/domain/permissions"
+import { type HeldGrant, holds, type Scope } from "@/server/kernel/domain/grants"
+import type { ScopedPermission } from "@/server/kernel/domain/permissions"
 import { no, type Verdict, yes } from "@/server/kernel/domain/verdict"
-import type { ApprovalState, ContributorPart, SignatureMeaning } from "./approval"
+import { type ApprovalState, type ContributorPart, hasEnded, type SignatureMeaning } from "./approval"
 import { type Delegation, delegationState, scopeHolds } from "./delegation"
 import { APPROVAL_KINDS, type ApprovalKind } from "./kinds"
 
@@ -18,6 +19,7 @@ export type DecidableRequest = {
   state: ApprovalState
   subjectVersion: number
   outdatedBy: number | null
+  endsAt: string | null
   scope: Scope
   requestedBy: string
   contributors: readonly { userId: string; part: ContributorPart }[]
@@ -54,9 +56,13 @@ export function carryingGrant(
 
 /** Why a request can no longer be decided; undefined while it can. */
 export function closedReason(
-  request: Pick<DecidableRequest, "state" | "subjectVersion" | "outdatedBy">,
+  request: Pick<DecidableRequest, "state" | "subjectVersion" | "outdatedBy" | "endsAt">,
+  now: string,
 ): string | undefined {
   const { state, subjectVersion, outdatedBy } = request
+  const waits = state === "open" || state === "changes_requested"
+  if (waits && hasEnded(request, now))
+    return "What was asked for has ended meanwhile; ask again for a later date"
   if (state === "open") return undefined
   if (state === "outdated") {
     return outdatedBy === null || outdatedBy === subjectVersion
@@ -124,7 +130,7 @@ function mayActFor(decision: Decision, delegation: NonNullable<Decision["delegat
 export function mayDecide(decision: Decision): Verdict {
   const { request, meaning, actorType, signer, delegation } = decision
   if (actorType !== "user") return no(TOKEN_CANNOT_SIGN)
-  const closed = closedReason(request)
+  const closed = closedReason(request, decision.now)
   if (closed) return no(closed)
   if (!signer.present) return no("You are no longer a member of this workspace")
   const part = partOf(request, signer.id)

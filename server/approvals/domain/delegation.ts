@@ -1,5 +1,5 @@
 import { z } from "zod"
-import type { Scope, ScopeType } from "@/server/kernel/domain/permissions"
+import type { Scope, ScopeType } from "@/server/kernel/domain/grants"
 import { kindSchema } from "./approval"
 import type { ApprovalKind } from "./kinds"
 

@@ -32,6 +32,8 @@ export type InboxRow = {
   approvals: number
   dueOn: string | null
   overdue: boolean
+  /** What was asked for has ended by its own date, decided or not. */
+  ended: boolean
   requestedBy: { id: string; name: string }
   requestedAt: string
   remindedAt: string | null

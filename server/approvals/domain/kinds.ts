@@ -31,23 +31,11 @@ export const APPROVAL_KINDS = {
     required: 1,
     meaning: "Confirmation that the record is complete and right",
   },
-  retention_exception: {
-    label: "Retention exception",
-    permission: "privacy.approve",
-    required: 1,
-    meaning: "Permission to keep the data longer than the rule says",
-  },
   ethics: {
     label: "Ethics checkpoint",
     permission: "ethics.approve",
     required: 1,
     meaning: "Responsibility for going on as described",
-  },
-  dod_template: {
-    label: "Definition of Done",
-    permission: "dod.approve",
-    required: 1,
-    meaning: "Authorisation to use the template",
   },
   waiver: {
     label: "Waiver",

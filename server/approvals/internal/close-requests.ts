@@ -4,14 +4,13 @@ import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { named, type RequestRow, targetsOf } from "./request-row"
 
-type Closing = { state: "outdated" | "expired" | "withdrawn"; outdatedBy?: number; reason?: string }
+type Closing = { state: "outdated" | "withdrawn"; outdatedBy?: number; reason?: string }
 
 const SUMMARIES: Record<Closing["state"], (row: RequestRow) => string> = {
   outdated: (row) =>
     row.state === "approved"
       ? `Outdated the approval of ${named(row)}`
       : `Outdated the request to approve ${named(row)}`,
-  expired: (row) => `Let the approval of ${named(row)} expire`,
   withdrawn: (row) => `Withdrew the request to approve ${named(row)}`,
 }
 

@@ -25,12 +25,13 @@ export async function decidable(ctx: OpCtx, row: RequestRow): Promise<DecidableR
         eq(approvalSignatures.meaning, "approval"),
       ),
     )
-  const { kind, state, subjectVersion, outdatedBy, requestedBy } = row
+  const { kind, state, subjectVersion, outdatedBy, endsAt, requestedBy } = row
   return {
     kind,
     state,
     subjectVersion,
     outdatedBy,
+    endsAt,
     requestedBy,
     scope: scopeOf(row),
     contributors,

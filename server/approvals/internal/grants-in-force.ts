@@ -2,7 +2,7 @@ import { gt, inArray, isNull, lte, or } from "drizzle-orm"
 import { grants } from "@/db/schema/members"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
-import type { HeldGrant } from "@/server/kernel/domain/permissions"
+import type { HeldGrant } from "@/server/kernel/domain/grants"
 
 /** What these people may do at this moment. */
 export async function grantsInForce(ctx: OpCtx, userIds: string[]): Promise<Map<string, HeldGrant[]>> {

@@ -6,7 +6,7 @@ import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import type { InboxFilter, InboxRow } from "../domain/inbox"
 import { visibleTo } from "./visible"
-import { waitsOnMe } from "./waits-on-me"
+import { goesOn, waitsOnMe } from "./waits-on-me"
 
 const row = approvalRequests
 
@@ -15,8 +15,8 @@ const unreadBy = (userId: string) => sql<boolean>`(select 1 from ${approvalReads
   where r.workspace_id = ${sql.raw("approval_requests.workspace_id")} and r.request_id = ${sql.raw("approval_requests.id")}
     and r.user_id = ${userId} and r.read_at >= coalesce(${row.remindedAt}, ${row.requestedAt}) limit 1) is null`
 
-const stillWaits = inArray(row.state, ["open", "changes_requested"])
-const isLate = (ctx: OpCtx) => and(stillWaits, lt(row.dueOn, ctx.now.slice(0, 10)))
+const stillWaits = (ctx: OpCtx) => and(inArray(row.state, ["open", "changes_requested"]), goesOn(ctx))
+const isLate = (ctx: OpCtx) => and(stillWaits(ctx), lt(row.dueOn, ctx.now.slice(0, 10)))
 
 type Position = { requestedAt: string; id: string }
 type Page = { after?: Position | null; limit: number }
@@ -31,7 +31,7 @@ function plainly(ctx: OpCtx, { view, kinds, states, overdue }: InboxFilter, afte
     )
   return and(
     later ?? undefined,
-    view === "waiting" ? stillWaits : undefined,
+    view === "waiting" ? stillWaits(ctx) : undefined,
     view === "asked" ? eq(row.requestedBy, ctx.userId) : undefined,
     kinds.length > 0 ? inArray(row.kind, kinds) : undefined,
     states.length > 0 ? inArray(row.state, states) : undefined,
@@ -99,6 +99,7 @@ export async function inboxRows(ctx: OpCtx, filter: InboxFilter, page: Page): Pr
         and s.request_id = ${row.id} and s.meaning = 'approval')`,
       dueOn: row.dueOn,
       overdue: sql<boolean>`coalesce(${isLate(ctx)}, false)`,
+      ended: sql<boolean>`not coalesce(${goesOn(ctx)}, true)`,
       requestedBy: { id: row.requestedBy, name: row.requestedByName },
       requestedAt: row.requestedAt,
       remindedAt: row.remindedAt,

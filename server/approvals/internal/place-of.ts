@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm"
 import { domains, products } from "@/db/schema/products"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
-import { type Scope, type ScopeType, WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
+import { type Scope, type ScopeType, WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 import { invalidField } from "@/server/kernel/errors"
 
 type Place = { scopeType: ScopeType; scopeId: string | null }

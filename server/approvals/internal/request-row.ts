@@ -2,7 +2,7 @@ import { eq, getTableColumns } from "drizzle-orm"
 import { approvalRequests } from "@/db/schema/approvals"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
-import { type Scope, WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
+import { type Scope, WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 import { notFound } from "@/server/kernel/errors"
 import { visibleTo } from "./visible"
 

@@ -1,7 +1,7 @@
 import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm"
 import { approvalRequests } from "@/db/schema/approvals"
 import type { OpCtx } from "@/server/kernel/context"
-import type { Reach } from "@/server/kernel/domain/permissions"
+import type { Reach } from "@/server/kernel/domain/grants"
 import { delegationsToMe, type HeldDelegation } from "./delegations-to-me"
 
 /** Condition on `approval_requests`: those that lie within the reach. Undefined when it covers everything. */

@@ -1,4 +1,4 @@
-import { and, eq, or, type SQL, sql } from "drizzle-orm"
+import { and, eq, gt, isNull, or, type SQL, sql } from "drizzle-orm"
 import {
   approvalContributors,
   approvalRequests,
@@ -6,7 +6,7 @@ import {
   approvalSignatures,
 } from "@/db/schema/approvals"
 import type { OpCtx } from "@/server/kernel/context"
-import { holds, type Reach, reachOf } from "@/server/kernel/domain/permissions"
+import { holds, type Reach, reachOf } from "@/server/kernel/domain/grants"
 import { ALL_KINDS, APPROVAL_KINDS } from "../domain/kinds"
 import { delegationsToMe, type HeldDelegation } from "./delegations-to-me"
 import { coveredBy, requestWithin } from "./visible"
@@ -61,6 +61,9 @@ function forSomebody(delegation: HeldDelegation): SQL | undefined {
   )
 }
 
+/** Condition on `approval_requests`: what is asked for has not ended by its own date. */
+export const goesOn = (ctx: OpCtx) => or(isNull(row.endsAt), gt(row.endsAt, ctx.now))
+
 /**
  * Condition on `approval_requests`: what waits on the reader. Open ones that they may decide, by their own right or for
  * somebody, and have not; reviews they are asked for by name; and what was sent back to them.
@@ -82,5 +85,5 @@ export async function waitsOnMe(ctx: OpCtx): Promise<SQL> {
     or(byRight, toReview, ...delegations.map(forSomebody)),
   )
   const sentBack = and(eq(row.state, "changes_requested"), eq(row.requestedBy, me))
-  return or(toDecide, sentBack)!
+  return and(goesOn(ctx), or(toDecide, sentBack))!
 }

@@ -18,7 +18,7 @@ export function inclusionProof(leaves: readonly Buffer[], index: number): Buffer
   }
   const path = (from: number, to: number): Buffer[] => {
     if (to - from === 1) return []
-    const middle = from + split(to - from)
+    const middle = from + halfOf(to - from)
     return index < middle
       ? [...path(from, middle), subtree(leaves, middle, to)]
       : [...path(middle, to), subtree(leaves, from, middle)]
@@ -36,7 +36,7 @@ export function consistencyProof(leaves: readonly Buffer[], size: number): Buffe
   }
   const path = (old: number, from: number, to: number, whole: boolean): Buffer[] => {
     if (old === to - from) return whole ? [] : [subtree(leaves, from, to)]
-    const left = split(to - from)
+    const left = halfOf(to - from)
     const middle = from + left
     return old <= left
       ? [...path(old, from, middle, whole), subtree(leaves, middle, to)]
@@ -46,7 +46,7 @@ export function consistencyProof(leaves: readonly Buffer[], size: number): Buffe
 }
 
 /** The largest power of two below n (n ≥ 2). */
-function split(n: number): number {
+export function halfOf(n: number): number {
   let power = 1
   while (power * 2 < n) power *= 2
   return power
@@ -54,6 +54,6 @@ function split(n: number): number {
 
 function subtree(leaves: readonly Buffer[], from: number, to: number): Buffer {
   if (to - from === 1) return leaves[from] as Buffer
-  const middle = from + split(to - from)
+  const middle = from + halfOf(to - from)
   return nodeHash(subtree(leaves, from, middle), subtree(leaves, middle, to))
 }

@@ -56,8 +56,8 @@ function parseKeys(header: ExportHeader): VerifierKey[] | null {
   }
 }
 
-/** A key given without a name counts under each name the log has used. */
-function trustedKeys(text: string, named: readonly VerifierKey[]): VerifierKey[] {
+/** A key held outside (any text form); one given without a name counts under each name the log has used. */
+export function trustedKeys(text: string, named: readonly VerifierKey[]): VerifierKey[] {
   if (text.includes("+") && text.includes("/audit/")) return [parseVerifierKey(text.trim())]
   const publicKey = loadPublicKey(text)
   return [...new Set(named.map((key) => key.name))].map((name) => verifierKey(name, publicKey))

@@ -16,7 +16,7 @@ export const LANES_SHOWN = 60
 export const cardGridInput = z.object({
   filter: itemFilterSchema.prefault({}),
   laneBy: z.enum(LANES).nullable().default(null),
-  perCell: z.number().int().min(1).max(200).default(50),
+  perCell: z.number().int().min(1).max(200).default(20),
 })
 
 type Wanted = {

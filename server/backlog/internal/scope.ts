@@ -4,12 +4,8 @@ import { workspaces } from "@/db/schema/members"
 import { domains, products } from "@/db/schema/products"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
-import {
-  type Reach,
-  type Scope,
-  type ScopedPermission,
-  WORKSPACE_SCOPE,
-} from "@/server/kernel/domain/permissions"
+import { type Reach, type Scope, WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
+import type { ScopedPermission } from "@/server/kernel/domain/permissions"
 import { notFound } from "@/server/kernel/errors"
 
 /** Where an item of a product lies, and the prefix its key gets there. */

@@ -2,7 +2,8 @@ import { and, eq, gt, isNull, lte, or } from "drizzle-orm"
 import { grants, memberships, users } from "@/db/schema/members"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
-import { holds, type Scope, type ScopedPermission } from "@/server/kernel/domain/permissions"
+import { holds, type Scope } from "@/server/kernel/domain/grants"
+import type { ScopedPermission } from "@/server/kernel/domain/permissions"
 
 /** Members who hold the permission there today, by name. */
 export async function whoMaySee(ctx: OpCtx, permission: ScopedPermission, scope: Scope) {

@@ -1,3 +1,4 @@
+import type { ApprovalState } from "@/server/approvals/domain/approval"
 import { isCalendarDate } from "@/server/backlog/domain/calendar-date"
 
 const DAY = 86_400_000
@@ -17,25 +18,18 @@ export const WAIVER_WORDS: Record<WaiverState, string> = {
   outdated: "Waiver outdated",
 }
 
-/** How the approval of a waiver stands, as approvals tell it; null without any. */
-type Approval =
-  | "open"
-  | "changes_requested"
-  | "approved"
-  | "rejected"
-  | "withdrawn"
-  | "outdated"
-  | "expired"
-  | null
-
 /**
  * A waiver holds from its approval until the moment it expires, and not at that moment any more. One whose end came
- * before anybody decided has expired too.
+ * before anybody decided has expired too. `approval` is how its approval stands, null without any.
  */
-export function waiverState(waiver: { expiresAt: string }, approval: Approval, now: string): WaiverState {
+export function waiverState(
+  waiver: { expiresAt: string },
+  approval: ApprovalState | null,
+  now: string,
+): WaiverState {
   if (approval === "rejected" || approval === "withdrawn" || approval === "outdated") return approval
   if (approval === null) return "withdrawn"
-  if (approval === "expired" || Date.parse(waiver.expiresAt) <= Date.parse(now)) return "expired"
+  if (Date.parse(waiver.expiresAt) <= Date.parse(now)) return "expired"
   return approval === "approved" ? "running" : "waits"
 }
 

@@ -85,7 +85,7 @@ export const updateAnswerSchema = z.object({
     .refine((changes) => Object.keys(changes).length > 0, "Nothing to change"),
 })
 
-const measure = z.object({
+export const measureFields = z.object({
   title: z.string().trim().min(1, "Give the measure a title").max(300, "A title has at most 300 characters"),
   content: longText,
   kind: z.enum(MEASURE_KINDS).nullable(),
@@ -96,7 +96,9 @@ export const addMeasuresSchema = z
   .object({
     id,
     measures: z
-      .array(measure.extend({ content: longText.default(""), kind: measure.shape.kind.default(null) }))
+      .array(
+        measureFields.extend({ content: longText.default(""), kind: measureFields.shape.kind.default(null) }),
+      )
       .max(50)
       .default([]),
     fromLibrary: z.array(z.string().max(60)).max(60).default([]),
@@ -107,10 +109,10 @@ export const updateMeasureSchema = z.object({
   id,
   measureId: z.uuid(),
   version: lock,
-  changes: measure.partial().refine((changes) => Object.keys(changes).length > 0, "Nothing to change"),
+  changes: measureFields.partial().refine((changes) => Object.keys(changes).length > 0, "Nothing to change"),
 })
 
-const riskFields = z.object({
+export const riskFields = z.object({
   title: z.string().trim().min(1, "Name the risk").max(300, "A title has at most 300 characters"),
   impacts: texts,
   threats: texts,

@@ -5,6 +5,7 @@ import type { NamedPerson } from "@/server/products/domain/product"
 import type { EvaluationStatus, ListEntry, OpinionStatus } from "./assessment-fields"
 import type { PartProgress } from "./completeness"
 import type { ConsultationClock, ConsultationFacts } from "./consultation"
+import type { DossierTexts } from "./dossier-texts"
 import type { LinkedFacts } from "./linked-facts"
 import type { MeasureKind } from "./measure-library"
 import type { FearedEvent } from "./questions"
@@ -209,7 +210,12 @@ export type AssessmentDetails = Omit<ListedAssessment, "approvedVersion" | "appr
   }
   rejectionReason: string
   adjustments: string
-  consultation: { needed: boolean; facts: ConsultationFacts; clock: ConsultationClock | null }
+  consultation: {
+    needed: boolean
+    facts: ConsultationFacts
+    clock: ConsultationClock | null
+    dossier: DossierTexts
+  }
   approval: ApprovalSummary | null
   revisions: RevisionRow[]
   editors: EditorRow[]

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import type { ExchangeProblem } from "./exchange/read-exchange"
+import type { ExchangeProblem } from "./exchange/read-list"
 
 export const fileSchema = z.object({
   productId: z.uuid("Choose a product"),

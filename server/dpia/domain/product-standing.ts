@@ -28,6 +28,9 @@ export type ProductStanding = {
 
 type Words = Omit<ThreadLink, "id" | "name" | "href">
 
+/** What stands against the release because of the assessment, and whether the authority was asked already. */
+type Waited = { asked: boolean }
+
 const holds = (word: string, fact: string): Words => ({ state: "good", word, fact, waits: false })
 const waits = (
   state: "warning" | "bad",
@@ -40,8 +43,20 @@ const waits = (
   ...(owes !== null && { owes: { name: owes } }),
 })
 
-function ofAssessment(one: NonNullable<ProductStanding["assessment"]>, today: string): Words {
+type Assessed = NonNullable<ProductStanding["assessment"]>
+
+function ofConsultation({ key, author }: Assessed, { asked }: Waited): Words {
+  if (!asked) {
+    const fact = `**A high risk remains** in ${key}: the authority has to be asked`
+    return waits("bad", "Consultation due", fact, "Consult the authority", author)
+  }
+  const fact = `The authority was asked about ${key} and **has not advised**`
+  return waits("warning", "Consultation", fact, "Wait for the authority's advice", author)
+}
+
+function ofAssessment(one: Assessed, today: string, waited: Waited | undefined): Words {
   const { key, state, version, approvedVersion, approvedAt, progress, reviewOn, author } = one
+  if (state === "approved" && waited) return ofConsultation(one, waited)
   if (state === "approved") {
     const when = { ...(approvedAt && { when: approvedAt }) }
     if (reviewOn !== null && reviewOn < today) {
@@ -86,9 +101,11 @@ export function describeStanding(
   standing: ProductStanding,
   owner: string | null,
   today: string,
+  /** Set while the authority's advice is waited for. */
+  waited?: Waited,
 ): Words | undefined {
   const { screening, decision, assessment } = standing
-  if (assessment) return ofAssessment(assessment, today)
+  if (assessment) return ofAssessment(assessment, today, waited)
   if (screening === "undeclared") return undefined
   if (screening === "none") return holds("Not needed", "It holds **no personal data**")
   if (screening === "due") {

@@ -15,6 +15,7 @@ import {
 } from "../domain/assessment-row"
 import { partProgress, submitProblems } from "../domain/completeness"
 import { consultationClock } from "../domain/consultation"
+import { NO_DOSSIER } from "../domain/dossier-texts"
 import { PARTS } from "../domain/questions"
 import { needsConsultation } from "../domain/risk"
 import { riskRows } from "../domain/risk-rows"
@@ -189,6 +190,7 @@ export async function assessmentDetails(ctx: OpCtx, row: AssessmentRecord): Prom
       needed: needsConsultation(risks.map(({ residual }) => residual)),
       facts: row.consultation,
       clock: consultationClock(row.consultation, today) ?? null,
+      dossier: row.dossier ?? NO_DOSSIER,
     },
     ...{ approval, revisions, editors },
     imported:

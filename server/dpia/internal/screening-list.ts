@@ -1,15 +1,10 @@
 import { type SQL, sql } from "drizzle-orm"
 import type { OpCtx } from "@/server/kernel/context"
-import type { Reach } from "@/server/kernel/domain/permissions"
+import type { Reach } from "@/server/kernel/domain/grants"
+import { uuids } from "./uuids"
 
-const within = ({ domainIds, productIds }: Exclude<Reach, "all">): SQL => {
-  const ids = (values: string[]) =>
-    sql`array[${sql.join(
-      values.map((id) => sql`${id}::uuid`),
-      sql`, `,
-    )}]::uuid[]`
-  return sql`(p.domain_id = any(${ids(domainIds)}) or p.id = any(${ids(productIds)}))`
-}
+const within = ({ domainIds, productIds }: Exclude<Reach, "all">): SQL =>
+  sql`(p.domain_id = any(${uuids(domainIds)}) or p.id = any(${uuids(productIds)}))`
 
 /** A condition on products `p`: those whose screenings and assessments the caller may see. */
 export function reachable(ctx: OpCtx): SQL {

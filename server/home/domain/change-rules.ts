@@ -25,7 +25,20 @@ export const NEWS_FEATURES: readonly NewsFeature[] = [
   { feature: "scoring", permission: "scoring.read" },
   { feature: "strategy", permission: "strategy.read" },
   { feature: "catalog", permission: "catalog.read" },
-  { feature: "privacy", permission: "catalog.read" },
+  {
+    feature: "dpia",
+    permission: "dpia.read",
+    // Writing goes on for days; what was decided, advised and submitted is news.
+    except: [
+      "dpia.answerScreening",
+      "dpia.evaluateParts",
+      "dpia.updateAnswer",
+      "dpia.updateAssessment",
+      "dpia.updateMeasure",
+      "dpia.updateRisk",
+    ],
+  },
+  { feature: "privacy", permission: "privacy.read" },
 ]
 
 /** Of members, only who came, went and got which role. Passwords, sessions, tokens and invitations are nobody's news. */

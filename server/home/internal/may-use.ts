@@ -1,5 +1,6 @@
 import type { OpCtx } from "@/server/kernel/context"
-import { holds, type Permission, type Scope } from "@/server/kernel/domain/permissions"
+import { holds, type Scope } from "@/server/kernel/domain/grants"
+import type { Permission } from "@/server/kernel/domain/permissions"
 
 /** Does the caller hold it (with no scope: anywhere), and the caller's token too? */
 export function mayUse(ctx: OpCtx, permission: Permission, scope?: Scope): boolean {

@@ -169,7 +169,7 @@ export const PERMISSIONS = {
     roles: ["administrator", "data_steward", "privacy_officer"],
   },
   "privacy.approve": {
-    label: "Approve records of processing and retention exceptions",
+    label: "Approve records of processing",
     scope: "any",
     roles: ["privacy_officer"],
   },
@@ -193,11 +193,6 @@ export const PERMISSIONS = {
     label: "Write and publish definitions of done",
     scope: "workspace",
     roles: ["administrator", "delivery_lead"],
-  },
-  "dod.approve": {
-    label: "Approve definitions of done",
-    scope: "any",
-    roles: ["administrator", "product_owner", "delivery_lead"],
   },
   "dod.waive": {
     label: "Approve waivers",
@@ -279,47 +274,6 @@ export type ScopedPermission = {
   [P in Permission]: (typeof PERMISSIONS)[P]["scope"] extends "any" ? P : never
 }[Permission]
 
-export type ScopeType = "workspace" | "domain" | "product"
-
-/** Where something happens. A product lies in a domain, a domain in the workspace. */
-export type Scope =
-  | { type: "workspace" }
-  | { type: "domain"; domainId: string }
-  | { type: "product"; productId: string; domainId: string }
-
-export const WORKSPACE_SCOPE: Scope = { type: "workspace" }
-
-/** A grant in force, as the permission check needs it. */
-export type HeldGrant = { role: Role; scopeType: ScopeType; scopeId: string | null }
-
-function reaches(grant: HeldGrant, scope: Scope): boolean {
-  if (grant.scopeType === "workspace") return true
-  if (grant.scopeType === "domain") return scope.type !== "workspace" && scope.domainId === grant.scopeId
-  return scope.type === "product" && scope.productId === grant.scopeId
-}
-
 export function roleHolds(role: Role, permission: Permission): boolean {
   return (PERMISSIONS[permission].roles as readonly Role[]).includes(role)
-}
-
-/** True when some grant carries the permission and its scope covers `scope`; with no scope: anywhere at all. */
-export function holds(grants: readonly HeldGrant[], permission: Permission, scope?: Scope): boolean {
-  const needsWorkspace = PERMISSIONS[permission].scope === "workspace"
-  return grants.some(
-    (grant) =>
-      roleHolds(grant.role, permission) &&
-      (!needsWorkspace || grant.scopeType === "workspace") &&
-      (scope === undefined || reaches(grant, scope)),
-  )
-}
-
-/** The part of the workspace in which a permission is held: everything, or some domains and products. */
-export type Reach = "all" | { domainIds: string[]; productIds: string[] }
-
-export function reachOf(grants: readonly HeldGrant[], permission: Permission): Reach {
-  const carrying = grants.filter((grant) => roleHolds(grant.role, permission))
-  if (carrying.some((grant) => grant.scopeType === "workspace")) return "all"
-  const ids = (type: ScopeType) =>
-    carrying.flatMap((grant) => (grant.scopeType === type && grant.scopeId ? [grant.scopeId] : []))
-  return { domainIds: ids("domain"), productIds: ids("product") }
 }

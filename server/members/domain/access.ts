@@ -1,10 +1,5 @@
-import {
-  ALL_PERMISSIONS,
-  type HeldGrant,
-  PERMISSIONS,
-  type Permission,
-  roleHolds,
-} from "@/server/kernel/domain/permissions"
+import type { HeldGrant } from "@/server/kernel/domain/grants"
+import { ALL_PERMISSIONS, PERMISSIONS, type Permission, roleHolds } from "@/server/kernel/domain/permissions"
 
 export type PermissionAccess = {
   permission: Permission

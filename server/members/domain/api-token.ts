@@ -1,5 +1,6 @@
 import { z } from "zod"
-import { ALL_PERMISSIONS, type HeldGrant, holds, type Permission } from "@/server/kernel/domain/permissions"
+import { type HeldGrant, holds } from "@/server/kernel/domain/grants"
+import { ALL_PERMISSIONS, type Permission } from "@/server/kernel/domain/permissions"
 
 export const LONGEST_TOKEN_DAYS = 365
 

@@ -1,5 +1,6 @@
 import { z } from "zod"
-import { ROLE_LABELS, ROLES, type Role, type ScopeType } from "@/server/kernel/domain/permissions"
+import type { ScopeType } from "@/server/kernel/domain/grants"
+import { ROLE_LABELS, ROLES, type Role } from "@/server/kernel/domain/permissions"
 
 export const reason = z
   .string()

@@ -1,16 +1,6 @@
-import {
-  type ColumnFamily,
-  columnFamily,
-  columnNote,
-  type MaskPlan,
-  type PlanAsset,
-  type PlanConsent,
-  type PlanRole,
-  type PolicyText,
-  ruleFor,
-  viewRule,
-} from "./mask-plan"
+import type { ColumnFamily, MaskPlan, PlanAsset, PlanConsent, PlanRole, PolicyText } from "./mask-plan"
 import type { MaskRule } from "./mask-rule"
+import { assetsWithViews, consentsOf, viewColumns, viewName } from "./policy-views"
 import { comment, nameProblem, quoteName, quotePath, quoteText } from "./sql-quote"
 
 const name = (text: string) => quoteName("bigquery", text)
@@ -49,18 +39,16 @@ function consentFilter(consent: PlanConsent): string {
 }
 
 function viewOf(asset: PlanAsset, role: PlanRole): string[] {
-  const view = `${name(viewDataset(role.name))}.${name(asset.name.split(".").at(-1) ?? asset.name)}`
-  const filters = asset.consents.filter(({ roleName }) => roleName === role.name)
+  const view = `${name(viewDataset(role.name))}.${name(viewName(asset))}`
   return [
     `CREATE OR REPLACE VIEW ${view} AS SELECT`,
-    ...asset.fields.map((field, index) => {
-      const family = columnFamily(field.type)
-      const rule = viewRule(ruleFor(role, field.classKey), family)
-      const comma = index < asset.fields.length - 1 ? "," : ""
-      return `  ${masked(`t.${name(field.name)}`, rule, family)} AS ${name(field.name)}${comma} ${comment(columnNote(field, rule))}`
-    }),
+    ...viewColumns(
+      asset,
+      role,
+      (column, rule, family) => `${masked(`t.${name(column)}`, rule, family)} AS ${name(column)}`,
+    ),
     `FROM ${path(asset.name)} t`,
-    ...filters.map(
+    ...consentsOf(asset, role).map(
       (consent, index) =>
         `${index === 0 ? "WHERE" : "  AND"} ${consentFilter(consent)} ${comment(`consent: ${consent.purpose}`)}`,
     ),
@@ -68,9 +56,7 @@ function viewOf(asset: PlanAsset, role: PlanRole): string[] {
   ]
 }
 
-function leftOut(asset: PlanAsset): string | undefined {
-  if (asset.kind !== "table" && asset.kind !== "view") return `it is a ${asset.kind}, not a table or view`
-  if (asset.fields.length === 0) return "it has no fields"
+function nameProblemOf(asset: PlanAsset): string | undefined {
   const parts = asset.name.split(".")
   if (parts.length < 2 || parts.length > 3) return "register it as dataset.table or project.dataset.table"
   return [...parts, ...asset.fields.map((field) => field.name)]
@@ -87,15 +73,7 @@ export function bigqueryPolicy(plan: MaskPlan): PolicyText {
     "Authorising the views' datasets to read the tables has no SQL form: do it under Sharing, Authorise datasets, or with bq update",
     "Groups are people's addresses in BigQuery: put each role's group into its GRANT statement",
   ]
-  const seen = new Set<string>()
-  const assets = plan.assets.filter((asset) => {
-    const last = asset.name.split(".").at(-1) ?? ""
-    const problem =
-      leftOut(asset) ?? (seen.has(last) ? "another asset gives its views the same name" : undefined)
-    if (problem) notes.push(`${asset.name} is left out: ${problem}`)
-    else seen.add(last)
-    return problem === undefined
-  })
+  const assets = assetsWithViews(plan, notes, nameProblemOf)
   const lines = [
     comment(
       "Masking views for BigQuery, written by Plumbline. Run it in the project and region of the tables.",

@@ -1,16 +1,6 @@
-import {
-  type ColumnFamily,
-  columnFamily,
-  columnNote,
-  type MaskPlan,
-  type PlanAsset,
-  type PlanConsent,
-  type PlanRole,
-  type PolicyText,
-  ruleFor,
-  viewRule,
-} from "./mask-plan"
+import type { ColumnFamily, MaskPlan, PlanAsset, PlanConsent, PlanRole, PolicyText } from "./mask-plan"
 import type { MaskRule } from "./mask-rule"
+import { assetsWithViews, consentsOf, viewColumns, viewName } from "./policy-views"
 import { comment, nameProblem, quoteName, quotePath, quoteText } from "./sql-quote"
 
 const name = (text: string) => quoteName("postgresql", text)
@@ -57,18 +47,16 @@ function consentFilter(consent: PlanConsent): string {
 }
 
 function viewOf(asset: PlanAsset, role: PlanRole): string[] {
-  const view = `${name(viewSchema(role.name))}.${name(asset.name.split(".").at(-1) ?? asset.name)}`
-  const columns = asset.fields.map((field, index) => {
-    const family = columnFamily(field.type)
-    const rule = viewRule(ruleFor(role, field.classKey), family)
-    const comma = index < asset.fields.length - 1 ? "," : ""
-    return `  ${masked(`t.${name(field.name)}`, rule, family)} as ${name(field.name)}${comma} ${comment(columnNote(field, rule))}`
-  })
-  const filters = asset.consents.filter(({ roleName }) => roleName === role.name)
+  const view = `${name(viewSchema(role.name))}.${name(viewName(asset))}`
+  const filters = consentsOf(asset, role)
   return [
     `drop view if exists ${view};`,
     `create view ${view} with (security_barrier) as select`,
-    ...columns,
+    ...viewColumns(
+      asset,
+      role,
+      (column, rule, family) => `${masked(`t.${name(column)}`, rule, family)} as ${name(column)}`,
+    ),
     `from ${path(asset.name)} t${filters.length === 0 ? ";" : ""}`,
     ...filters.map(
       (consent, index) =>
@@ -79,9 +67,7 @@ function viewOf(asset: PlanAsset, role: PlanRole): string[] {
   ]
 }
 
-function problemsOf(asset: PlanAsset): string | undefined {
-  if (asset.kind !== "table" && asset.kind !== "view") return `it is a ${asset.kind}, not a table or view`
-  if (asset.fields.length === 0) return "it has no fields"
+function nameProblemOf(asset: PlanAsset): string | undefined {
   const names = [
     ...asset.name.split("."),
     ...asset.fields.map((field) => field.name),
@@ -89,12 +75,9 @@ function problemsOf(asset: PlanAsset): string | undefined {
       flagTable === null ? [flagColumn] : [...flagTable.split("."), flagColumn, joinKey],
     ),
   ]
-  for (const part of names) {
-    const problem = nameProblem("postgresql", part)
-    if (problem) return problem
-  }
-  if (asset.name.split(".").length > 2) return "PostgreSQL names are schema.table at most"
-  return undefined
+  const problem = names.map((part) => nameProblem("postgresql", part)).find(Boolean)
+  if (problem) return problem
+  return asset.name.split(".").length > 2 ? "PostgreSQL names are schema.table at most" : undefined
 }
 
 /**
@@ -108,15 +91,7 @@ export function postgresqlPolicy(plan: MaskPlan): PolicyText {
     if (problem) notes.push(`The role ${role.name} is left out: ${problem}`)
     return problem === undefined
   })
-  const seen = new Set<string>()
-  const assets = plan.assets.filter((asset) => {
-    const last = asset.name.split(".").at(-1) ?? ""
-    const problem =
-      problemsOf(asset) ?? (seen.has(last) ? "another asset gives its views the same name" : undefined)
-    if (problem) notes.push(`${asset.name} is left out: ${problem}`)
-    else seen.add(last)
-    return problem === undefined
-  })
+  const assets = assetsWithViews(plan, notes, nameProblemOf)
   const lines = [
     comment(
       "Masking policy for PostgreSQL 15 or newer, written by Plumbline. Run it as the owner of the tables.",

@@ -10,6 +10,7 @@ import {
   ruleFor,
 } from "./mask-plan"
 import type { MaskRule } from "./mask-rule"
+import { kindProblem } from "./policy-views"
 import { comment, nameProblem, quoteName, quotePath, quoteText } from "./sql-quote"
 
 const name = (text: string) => quoteName("snowflake", text)
@@ -103,7 +104,8 @@ function rowPolicy(asset: PlanAsset, consents: readonly PlanConsent[], notes: st
 }
 
 function leftOut(asset: PlanAsset): string | undefined {
-  if (asset.kind !== "table" && asset.kind !== "view") return `it is a ${asset.kind}, not a table or view`
+  const kind = kindProblem(asset)
+  if (kind) return kind
   if (asset.name.split(".").length > 3) return "Snowflake names are database.schema.table at most"
   const parts = [...asset.name.split("."), ...asset.fields.map((field) => field.name)]
   return parts.map((part) => nameProblem("snowflake", part)).find(Boolean)

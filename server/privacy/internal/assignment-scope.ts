@@ -3,7 +3,7 @@ import { retentionAssignments } from "@/db/schema/privacy-retention"
 import { scopeOfAsset } from "@/server/catalog/asset-scope"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
-import type { Scope } from "@/server/kernel/domain/permissions"
+import type { Scope } from "@/server/kernel/domain/grants"
 import { notFound } from "@/server/kernel/errors"
 
 /** Where the asset of a retention lies. @throws NOT_FOUND */

@@ -4,7 +4,7 @@ import { products } from "@/db/schema/products"
 import { SUBJECTS, type Subject } from "@/server/discussion/subjects"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
-import type { Scope } from "@/server/kernel/domain/permissions"
+import type { Scope } from "@/server/kernel/domain/grants"
 import { notFound } from "@/server/kernel/errors"
 import type { EthicsSubject } from "../domain/ethics"
 

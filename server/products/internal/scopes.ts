@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm"
 import { domains, products } from "@/db/schema/products"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
-import type { Scope } from "@/server/kernel/domain/permissions"
+import type { Scope } from "@/server/kernel/domain/grants"
 import { notFound } from "@/server/kernel/errors"
 
 /** The scope of a domain that exists here. @throws NOT_FOUND, also for another workspace's domain. */

@@ -19,7 +19,9 @@ const DECIMALS: Partial<Record<FrameworkMethod, number>> = {
 
 /** An input as a person writes it: at most four decimals, no trailing zeros. */
 export function formatInput(value: number): string {
-  return plain.format(value)
+  // Most inputs are small whole numbers, which look the same either way; a list formats hundreds of them.
+  const simple = Number.isInteger(value) && Math.abs(value) < 1000 && value !== 0
+  return simple ? String(value) : plain.format(value)
 }
 
 /** True where the values of a criterion are answers, shown by their names: MoSCoW classes and Kano answers. */

@@ -6,22 +6,24 @@ import type { ScoredResult } from "./score-result"
 
 export type RankReasons = { lifts: string | null; holdsDown: string | null }
 
+type Pull = { criterion: Criterion; value: number; pull: number }
+
 /**
  * One sentence for the term that lifts the score most and one for the term that holds it down most, judged by
  * where each value stands on its own scale (weighted, where there are weights), never against other items.
  */
 export function rankReasons(framework: Framework, result: ScoredResult): RankReasons {
   if (framework.method === "moscow" || framework.method === "kano") return categoryReasons(framework, result)
-  const byKey = new Map(framework.criteria.map((criterion) => [criterion.key, criterion]))
-  const pulls = result.terms.flatMap((term) => {
-    const criterion = byKey.get(term.criterion)
-    if (!criterion) return []
-    const position = scalePosition(criterion.scale, term.value)
-    const favour = (criterion.direction === "cost" ? 1 - position : position) - 0.5
-    return [{ criterion, value: term.value, pull: favour * (term.weight ?? 1) }]
-  })
-  const best = pulls.reduce<(typeof pulls)[number] | null>((a, b) => (a && a.pull >= b.pull ? a : b), null)
-  const worst = pulls.reduce<(typeof pulls)[number] | null>((a, b) => (a && a.pull <= b.pull ? a : b), null)
+  let best: Pull | null = null
+  let worst: Pull | null = null
+  for (const { criterion: key, value, weight = 1 } of result.terms) {
+    const criterion = framework.criteria.find((one) => one.key === key)
+    if (!criterion) continue
+    const position = scalePosition(criterion.scale, value)
+    const pull = ((criterion.direction === "cost" ? 1 - position : position) - 0.5) * weight
+    if (!best || pull > best.pull) best = { criterion, value, pull }
+    if (!worst || pull < worst.pull) worst = { criterion, value, pull }
+  }
   const differ = best && worst && best.criterion !== worst.criterion
   const lifts = best && (differ || best.pull >= 0) ? `Lifted by ${phrase(best.criterion, best.value)}.` : null
   const holdsDown =

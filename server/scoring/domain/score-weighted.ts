@@ -7,22 +7,23 @@ import { valueOnScale } from "./value-function"
 export function scoreWeighted(framework: Framework, values: Values): ScoredResult | InvalidResult {
   const { name, method } = framework
   const weights = normalisedWeights(framework)
-  const terms = framework.criteria.map((criterion) => {
-    const value = values[criterion.key] ?? Number.NaN
+  const terms: (ScoreTerm & { contribution: number })[] = []
+  const worked: string[] = []
+  let sum = 0
+  let best = { name: "", contribution: Number.NEGATIVE_INFINITY }
+  // One pass: every page of a ranking scores a hundred items or more.
+  for (const criterion of framework.criteria) {
+    const { key, name } = criterion
+    const value = values[key] ?? Number.NaN
     const scaled = Number.isFinite(value) ? valueOnScale(criterion, value) : Number.NaN
-    const weight = weights.get(criterion.key) ?? 0
+    const weight = weights.get(key) ?? 0
     const contribution = weight * scaled
-    return {
-      criterion: criterion.key,
-      name: criterion.name,
-      value,
-      role: "weighted",
-      contribution,
-      weight,
-      scaled,
-    } satisfies ScoreTerm
-  })
-  const score = settle(terms.reduce((sum, { contribution }) => sum + contribution, 0))
+    terms.push({ criterion: key, name, value, role: "weighted", contribution, weight, scaled })
+    worked.push(`${weight.toFixed(2)} × ${scaled.toFixed(2)}`)
+    sum += contribution
+    if (contribution > best.contribution) best = { name, contribution }
+  }
+  const score = settle(sum)
   if (!Number.isFinite(score)) {
     const unusable = terms.filter(({ contribution }) => !Number.isFinite(contribution))
     return {
@@ -34,13 +35,21 @@ export function scoreWeighted(framework: Framework, values: Values): ScoredResul
     }
   }
   const shown = formatScore(method, score)
-  const best = terms.reduce((a, b) => (b.contribution > a.contribution ? b : a))
   return {
     status: "scored",
     score,
     terms,
-    formula: terms.map(({ name }) => `weight × ${name}`).join(" + "),
-    worked: `${terms.map(({ weight, scaled }) => `${weight.toFixed(2)} × ${scaled.toFixed(2)}`).join(" + ")} = ${shown}`,
+    formula: formulaOf(framework),
+    worked: `${worked.join(" + ")} = ${shown}`,
     sentence: `${name} is ${shown} of 1. The largest part, ${best.contribution.toFixed(2)}, comes from ${best.name.toLowerCase()}.`,
   }
+}
+
+const formulas = new WeakMap<Framework, string>()
+
+function formulaOf(framework: Framework): string {
+  const known = formulas.get(framework)
+  const formula = known ?? framework.criteria.map(({ name }) => `weight × ${name}`).join(" + ")
+  formulas.set(framework, formula)
+  return formula
 }

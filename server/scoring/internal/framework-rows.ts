@@ -29,9 +29,12 @@ export type FrameworkRow = Awaited<ReturnType<typeof selectFrameworks>>[number]
 export async function fetchFramework(ctx: OpCtx, key: string, version?: number): Promise<FrameworkRow> {
   const wanted = version === undefined ? undefined : eq(frameworks.version, version)
   const [row] = await selectFrameworks(ctx, eq(frameworks.key, key), wanted).limit(1)
-  if (!row) throw notFound(version === undefined ? "The framework" : `Version ${version} of the framework`)
+  if (!row) throw frameworkNotFound(version)
   return row
 }
+
+export const frameworkNotFound = (version?: number) =>
+  notFound(version === undefined ? "The framework" : `Version ${version} of the framework`)
 
 /** What a view says about the framework it was computed with. */
 export function describeFramework({ id, key, version, definition, publishedAt }: FrameworkRow) {

@@ -1,23 +1,37 @@
 import { createHash } from "node:crypto"
-import { auditHeads } from "@/db/schema/audit"
+import { conditionsOf } from "@/server/backlog/domain/item-condition"
+import { frameworkOfField } from "@/server/backlog/domain/item-fields"
 import type { ItemFilter } from "@/server/backlog/domain/item-filter"
 import type { OpCtx } from "@/server/kernel/context"
-import { own } from "@/server/kernel/database"
+import { askSince, countRecords, type Mark, questionSince, RECORDS, type Since } from "./counted-since"
 import { countEarlier } from "./earlier-versions"
+import { type FrameworkState, mayUseStandings } from "./expected-framework"
 import type { FrameworkRow } from "./framework-rows"
-import { countScorers, countStandings } from "./standing-pages"
+import { columnsWithoutOne, countStandings, findScorers } from "./standing-counts"
 
-type Counts = Awaited<ReturnType<typeof countStandings>> & {
-  scorers: number
+type Counts = {
+  total: number
+  scored: number
+  touched: number
+  split: number
+  scoredAt: string | null
+  people: ReadonlySet<string>
   earlier: Awaited<ReturnType<typeof countEarlier>>
+  /** WSJF: criteria without a 1 among their values. */
+  withoutOne: string[]
+}
+type Kept = {
+  mark: Mark
+  counts: Counts
+  question: ReturnType<typeof questionSince>
+  /** Scores had changed when it was last asked for: the next time they are asked about without waiting to hear so. */
+  moving: boolean
 }
 
 const KEPT = 500
 
 // On globalThis, because each bundle that Next makes loads its own copy of this module.
-const shared = globalThis as typeof globalThis & {
-  plumblineRankingCounts?: Map<string, { seq: number; counts: Counts }>
-}
+const shared = globalThis as typeof globalThis & { plumblineRankingCounts?: Map<string, Kept> }
 shared.plumblineRankingCounts ??= new Map()
 const known = shared.plumblineRankingCounts
 
@@ -35,36 +49,94 @@ function nameOf(ctx: OpCtx, framework: FrameworkRow, filter: ItemFilter): string
   return createHash("sha256").update(plain).digest("base64")
 }
 
-/** Grows with every recorded change of the workspace, in the very commit that makes it. */
-async function latestChange(ctx: OpCtx): Promise<number | null> {
-  const [head] = await ctx.db.select({ seq: auditHeads.seq }).from(auditHeads).where(own(ctx, auditHeads))
-  return head?.seq ?? null
+function keep(name: string, kept: Kept): void {
+  known.delete(name)
+  known.set(name, kept)
+  for (const oldest of known.keys()) {
+    if (known.size <= KEPT) break
+    known.delete(oldest)
+  }
+}
+
+const asksForScores = ({ where }: ItemFilter) =>
+  conditionsOf(where).some(({ field }) => frameworkOfField(field) !== null)
+
+/**
+ * True when nothing but scores under the framework changed since the mark, and no item came into the filter or left it
+ * by its score. Each save is one record and one generation of standings: as many of these as of those were only saves.
+ */
+async function onlyScored(ctx: OpCtx, framework: FrameworkRow, filter: ItemFilter, mark: Mark, since: Since) {
+  const records = since.seq - mark.seq
+  const generations = since.generation - mark.generation
+  if (since.countableFrom > mark.generation || (generations > 0 && asksForScores(filter))) return false
+  if (records === generations) return true
+  if (records > RECORDS) return false
+  const { saves, others } = await countRecords(ctx, framework, mark, since)
+  return others === 0 && saves === generations
+}
+
+async function countAll(ctx: OpCtx, framework: FrameworkRow, filter: ItemFilter) {
+  const wsjf = framework.definition.method === "wsjf"
+  const [{ seq, generation, ...counts }, people, earlier, withoutOne] = await Promise.all([
+    countStandings(ctx, framework, filter),
+    findScorers(ctx, framework, filter),
+    countEarlier(ctx, framework),
+    wsjf ? columnsWithoutOne(ctx, framework, filter) : [],
+  ])
+  const mark = seq === null || generation === null ? null : { seq, generation }
+  return { mark, counts: { ...counts, people: new Set(people), earlier, withoutOne } }
+}
+
+/** The counts with what the standings changed since. */
+async function broughtUpToDate(
+  ctx: OpCtx,
+  framework: FrameworkRow,
+  filter: ItemFilter,
+  { counts, mark }: Kept,
+  since: Since,
+): Promise<Counts> {
+  if (since.generation === mark.generation) return counts
+  const { scoredAt, people } = since
+  const wsjf = framework.definition.method === "wsjf"
+  return {
+    ...counts,
+    scored: counts.scored + since.scored,
+    touched: counts.touched + since.touched,
+    split: counts.split + since.split,
+    scoredAt: counts.scoredAt && counts.scoredAt > (scoredAt ?? "") ? counts.scoredAt : scoredAt,
+    people: new Set([...counts.people, ...people]),
+    withoutOne: wsjf ? await columnsWithoutOne(ctx, framework, filter) : counts.withoutOne,
+  }
 }
 
 /**
- * The numbers over a whole filter, counted once per change of the workspace: as nothing changes without a record, the
- * number of the latest record says whether they still hold. It is read first, so that they are never older than it.
+ * The numbers over a whole filter; null when the standings may not be used. They are counted once and kept with the
+ * number of the audit trail's latest record, as nothing changes without a record. When all records since then saved
+ * scores under the framework, what those changed is added; after any other the numbers are counted anew.
  */
 export async function rankingCounts(
   ctx: OpCtx,
   framework: FrameworkRow,
   filter: ItemFilter,
-): Promise<Counts> {
+  asked: Promise<FrameworkState>,
+): Promise<Counts | null> {
   const name = nameOf(ctx, framework, filter)
-  const seq = await latestChange(ctx)
   const found = known.get(name)
-  if (found && found.seq === seq) return found.counts
-  const [counts, scorers, earlier] = await Promise.all([
-    countStandings(ctx, framework, filter),
-    countScorers(ctx, framework, filter),
-    countEarlier(ctx, framework),
-  ])
-  const all = { ...counts, scorers, earlier }
-  known.delete(name)
-  if (seq !== null) known.set(name, { seq, counts: all })
-  for (const oldest of known.keys()) {
-    if (known.size <= KEPT) break
-    known.delete(oldest)
+  const early = found?.moving ? askSince(ctx, found.question(found.mark)) : undefined
+  const [state, answer] = await Promise.all([asked, early])
+  if (!mayUseStandings(state)) return null
+  if (found) {
+    if (found.mark.seq === state.seq && !early) return found.counts
+    const since = answer ?? (await askSince(ctx, found.question(found.mark)))
+    if (since && (await onlyScored(ctx, framework, filter, found.mark, since))) {
+      const counts = await broughtUpToDate(ctx, framework, filter, found, since)
+      const { seq, generation } = since
+      keep(name, { ...found, mark: { seq, generation }, counts, moving: generation > found.mark.generation })
+      return counts
+    }
   }
-  return all
+  const { mark, counts } = await countAll(ctx, framework, filter)
+  const question = found?.question ?? questionSince(ctx, framework, filter)
+  if (mark) keep(name, { mark, counts, question, moving: false })
+  return counts
 }

@@ -4,7 +4,7 @@ import { products } from "@/db/schema/products"
 import { scores } from "@/db/schema/scoring"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
-import { type Scope, WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
+import { type Scope, WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 import { notFound } from "@/server/kernel/errors"
 
 export type ScorableItem = {

@@ -5,7 +5,8 @@ import { isRelative } from "../domain/framework"
 import type { FrameworkRow } from "./framework-rows"
 import { type RankedEntry, rankScored } from "./ranking"
 import { withinScoring } from "./reach"
-import { countStandings, rankedEntries } from "./standing-pages"
+import { countStandings } from "./standing-counts"
+import { rankedEntries } from "./standing-pages"
 import { hasStandings } from "./standings"
 
 /**

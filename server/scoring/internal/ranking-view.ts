@@ -4,13 +4,13 @@ import type { OpCtx } from "@/server/kernel/context"
 import { isRelative } from "../domain/framework"
 import { noOneIn, warnColumnsWithoutOne } from "../domain/wsjf-calibration"
 import { countEarlier } from "./earlier-versions"
+import type { FrameworkState } from "./expected-framework"
 import type { FrameworkRow } from "./framework-rows"
 import { rankingCounts } from "./known-counts"
 import { asRow, type PartialEntry, type RankedRow, rankScored, selectUntouched } from "./ranking"
 import { withinScoring } from "./reach"
 import type { ScoreRow } from "./score-rows"
-import { columnsWithoutOne, partialPage, rankedPage } from "./standing-pages"
-import { hasStandings } from "./standings"
+import { partialPage, rankedPage } from "./standing-pages"
 
 export type Pages = { page: { offset: number; limit: number }; unscored: { offset: number; limit: number } }
 
@@ -36,18 +36,20 @@ const latest = (rows: readonly ScoreRow[]) =>
     null,
   )
 
-/** From the standings, by index: what is read does not grow with the backlog, but for its counts. */
+/** From the standings, by index: what is read does not grow with the backlog. Null where they may not be used. */
 async function viewFromStandings(
   ctx: OpCtx,
   framework: FrameworkRow,
   filter: ItemFilter,
   { page, unscored }: Pages,
-): Promise<RankingView> {
-  // Sent in one go: none of them waits for the answer of another.
+  asked: Promise<FrameworkState>,
+): Promise<RankingView | null> {
+  // The page does not wait to hear whether it may be used.
   const [ranked, counts] = await Promise.all([
     rankedPage(ctx, framework, filter, page),
-    rankingCounts(ctx, framework, filter),
+    rankingCounts(ctx, framework, filter, asked),
   ])
+  if (!counts) return null
   const { total, scored, touched } = counts
   const partials = touched - scored
   const partial = unscored.offset < partials ? await partialPage(ctx, framework, filter, unscored) : []
@@ -58,13 +60,11 @@ async function viewFromStandings(
           .limit(left)
           .offset(Math.max(0, unscored.offset - partials))
       : []
-  const wsjf = framework.definition.method === "wsjf" && touched > 0
-  const without = wsjf ? await columnsWithoutOne(ctx, framework, filter) : []
-  const columns = framework.definition.criteria.filter(({ key }) => without.includes(key))
+  const columns = framework.definition.criteria.filter(({ key }) => counts.withoutOne.includes(key))
   return {
     total: scored,
     unscoredTotal: total - scored,
-    scorers: counts.scorers,
+    scorers: counts.people.size,
     splitTotal: counts.split,
     scoredAt: counts.scoredAt,
     warnings: columns.map(({ name }) => noOneIn(name)),
@@ -114,21 +114,18 @@ async function viewFromScores(
   }
 }
 
-/** The ranking of a filter, read from the standings where they may be used. */
+/** The ranking of a filter, read from the standings where they may be used: begun before the answer `asked` is there. */
 export async function rankingView(
   ctx: OpCtx,
   framework: FrameworkRow,
   filter: ItemFilter,
   pages: Pages,
-  blind: boolean,
+  asked: Promise<FrameworkState>,
 ): Promise<RankingView> {
-  if (!blind && !isRelative(framework.definition)) {
-    // Asked for in one go; without standings the second answer is thrown away.
-    const [ready, view] = await Promise.all([
-      hasStandings(ctx, framework),
-      viewFromStandings(ctx, framework, filter, pages),
-    ])
-    if (ready) return view
+  if (!isRelative(framework.definition)) {
+    const view = await viewFromStandings(ctx, framework, filter, pages, asked)
+    if (view) return view
   }
+  const { blind } = await asked
   return viewFromScores(ctx, framework, filter, pages, blind)
 }

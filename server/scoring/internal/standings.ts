@@ -6,8 +6,10 @@ import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { isRelative } from "../domain/framework"
 import { STANDING_RULES, standingOf } from "../domain/standing"
+import { standingChanges } from "../domain/standing-change"
 import type { FrameworkRow } from "./framework-rows"
 import { hasValues, isOneOf } from "./score-rows"
+import { logChanges, logRestart } from "./standing-log"
 
 type StandingRow = typeof scoreStandings.$inferInsert
 
@@ -61,31 +63,43 @@ export async function computeStandings(
   }))
 }
 
+const counted = {
+  itemId: scoreStandings.itemId,
+  status: scoreStandings.status,
+  split: scoreStandings.split,
+  scorers: scoreStandings.scorers,
+  scoredAt: scoreStandings.scoredAt,
+}
+
+/** Answers what that adds to the numbers of rankings. */
 async function replaceStandings(ctx: OpCtx, framework: FrameworkRow, itemIds: readonly string[] | "all") {
   const rows = await computeStandings(ctx, framework, itemIds)
   const among = itemIds === "all" ? undefined : isOneOf(scoreStandings.itemId, itemIds)
-  await ctx.db
+  const before = await ctx.db
     .delete(scoreStandings)
     .where(own(ctx, scoreStandings, and(eq(scoreStandings.frameworkId, framework.id), among)))
+    .returning(counted)
   for (let start = 0; start < rows.length; start += BATCH)
     await ctx.db.insert(scoreStandings).values(rows.slice(start, start + BATCH))
-  return rows.length
+  return standingChanges(before, rows)
 }
 
 /**
  * Brings the standings of items whose scores changed up to date; called by everything that writes scores, in the same
  * transaction. Without standings of today's rules all are built, once. Two people who score at once take turns here:
- * the second sees what the first wrote.
+ * the second sees what the first wrote. "saved" says that the command makes one record of nothing but this.
  */
 export async function refreshStandings(
   ctx: OpCtx,
   framework: FrameworkRow,
   itemIds: readonly string[] | "all",
+  how: "saved" | "rewritten" = "rewritten",
 ): Promise<void> {
   if (isRelative(framework.definition)) return
   await ctx.db.execute(sql`select pg_advisory_xact_lock(7300003, hashtext(${framework.id}))`)
   if (itemIds !== "all" && (await hasStandings(ctx, framework))) {
-    await replaceStandings(ctx, framework, itemIds)
+    const changes = await replaceStandings(ctx, framework, itemIds)
+    await (changes && how === "saved" ? logChanges(ctx, framework, changes) : logRestart(ctx, framework))
     return
   }
   await replaceStandings(ctx, framework, "all")
@@ -94,6 +108,7 @@ export async function refreshStandings(
     .insert(standingStamps)
     .values({ workspaceId: ctx.workspaceId, frameworkId: framework.id, ...stamp })
     .onConflictDoUpdate({ target: [standingStamps.workspaceId, standingStamps.frameworkId], set: stamp })
+  await logRestart(ctx, framework)
 }
 
 /** jsonb keeps no order of keys, so they are sorted before rows are compared. */

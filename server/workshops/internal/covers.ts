@@ -1,4 +1,4 @@
-import type { Reach, Scope } from "@/server/kernel/domain/permissions"
+import type { Reach, Scope } from "@/server/kernel/domain/grants"
 
 /** True when a reach includes a place; what lies in no product is reached from the whole workspace only. */
 export function covers(reach: Reach, scope: Scope): boolean {

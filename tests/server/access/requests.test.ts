@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm"
+import { eq, type SQL, sql } from "drizzle-orm"
 import { beforeAll, describe, expect, it } from "vitest"
 import { memberships } from "@/db/schema/members"
 import { endLeaversAccess } from "@/server/access/end-leavers-access"
@@ -15,6 +15,7 @@ import type { Ctx } from "@/server/kernel/context"
 import { inTransaction, own } from "@/server/kernel/database"
 import { at, decide, rowOf, within } from "@/tests/server/approvals/approvals-world"
 import { addProduct, auditOf } from "@/tests/server/products/products-world"
+import { sqlAsApp } from "@/tests/support/sql-as-app"
 import { NOW, openWorld } from "@/tests/support/world"
 import { askFor, beginAccess, give, REASON } from "./access-world"
 
@@ -290,11 +291,7 @@ describe("access that was given", () => {
     const { analyst, steward, workspace } = here
     const product = await newProduct()
     const { id } = await give(world, analyst, steward, product.id)
-    const refused = (statement: ReturnType<typeof sql>) =>
-      inTransaction(world.open, workspace.id, "write", (db) => db.execute(statement)).then(
-        () => "accepted",
-        (error: { cause?: Error }) => String(error.cause?.message ?? error),
-      )
+    const refused = (statement: SQL) => sqlAsApp(world, workspace, statement)
     const until = sql`'2030-01-01T00:00:00.000Z'::timestamptz`
     expect(await refused(sql`update access_requests set valid_until = ${until} where id = ${id}`)).toContain(
       "as it was approved",

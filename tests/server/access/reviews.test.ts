@@ -2,11 +2,8 @@ import { type SQL, sql } from "drizzle-orm"
 import { beforeAll, describe, expect, it } from "vitest"
 import { cancelReview } from "@/server/access/cancel-review"
 import { closeReview } from "@/server/access/close-review"
-import { createReview } from "@/server/access/create-review"
-import { decideLines } from "@/server/access/decide-lines"
 import { exportReview } from "@/server/access/export-review"
 import { getRequest } from "@/server/access/get-request"
-import { getReview } from "@/server/access/get-review"
 import { listReviews } from "@/server/access/list-reviews"
 import { reassignLines } from "@/server/access/reassign-lines"
 import { retryAction } from "@/server/access/retry-action"
@@ -20,66 +17,15 @@ import { grantRole } from "@/server/members/grant-role"
 import { removeMember } from "@/server/members/remove-member"
 import { at, type Person, within } from "@/tests/server/approvals/approvals-world"
 import { auditOf } from "@/tests/server/products/products-world"
+import { sqlAsApp } from "@/tests/support/sql-as-app"
 import { NOW, openWorld } from "@/tests/support/world"
-import { beginAccess, give } from "./access-world"
+import { AFTER, beginReview, DUE, decide, draft, lineOf, type Reviewed, read, started } from "./reviews-world"
 
 const world = openWorld()
 
-type Here = Awaited<ReturnType<typeof begin>>
-
-const DUE = "2026-10-20"
-const AFTER = "2026-10-21T00:00:00.000Z"
-
-/** The world of access, with the engineer as the review's lead and a deputy, and one access that is active. */
-async function begin() {
-  const here = await beginAccess(world)
-  const lead = here.engineer
-  const deputy = await here.workspace.member("delivery_lead")
-  const access = await give(world, here.analyst, here.steward, here.product.id)
-  return { ...here, lead, deputy, access }
-}
-
-const draft = (here: Here, more: Partial<Parameters<typeof createReview>[1]> = {}) =>
-  createReview(here.admin, {
-    name: "Autumn",
-    roles: true,
-    access: true,
-    scopeType: "workspace",
-    dueOn: DUE,
-    noAnswer: "keep",
-    ownersFirst: true,
-    leadId: here.lead.userId,
-    deputyId: here.deputy.userId,
-    ...more,
-  })
-
-async function started(here: Here, more: Partial<Parameters<typeof createReview>[1]> = {}) {
-  const { id } = await draft(here, more)
-  await startReview(here.admin, { id })
-  return id
-}
-
-const read = (ctx: Ctx, id: string) => getReview(ctx, { id })
-const lineOf = async (ctx: Ctx, id: string, subject: Person, kind: "role" | "access" = "role") =>
-  (await read(ctx, id)).lines.find((line) => line.subjectId === subject.userId && line.kind === kind)!
-
-const decide = (
-  ctx: Ctx,
-  reviewId: string,
-  lineIds: string[],
-  decision: "keep" | "revoke" | "escalate",
-  justification = "Looked at together",
-) => decideLines(ctx, { reviewId, lineIds, decision, justification, durationMs: 4000 * lineIds.length })
-
-const sqlAsApp = (here: Here, statement: SQL) =>
-  inTransaction(world.open, here.workspace.id, "write", (db) => db.execute(statement)).then(
-    () => "accepted",
-    (error: { cause?: Error }) => String(error.cause?.message ?? error),
-  )
-
-let here: Here
+let here: Reviewed
 beforeAll(async () => {
-  here = await begin()
+  here = await beginReview(world)
 })
 
 describe("a review that starts", () => {
@@ -168,7 +114,7 @@ describe("a decision", () => {
   })
 
   it("to revoke is carried out with the right that the review lends, and its result is kept", async () => {
-    const own = await begin()
+    const own = await beginReview(world)
     const id = await started(own)
     const access = await lineOf(own.admin, id, own.analyst, "access")
     expect(await decide(own.steward, id, [access.id], "revoke")).toEqual({ decided: 1, failed: 0 })
@@ -190,7 +136,7 @@ describe("a decision", () => {
   })
 
   it("cannot take away the last administrator: that stays a pending action", async () => {
-    const own = await begin()
+    const own = await beginReview(world)
     const id = await started(own, { access: false })
     const line = await lineOf(own.admin, id, own.admin)
     expect(await decide(own.lead, id, [line.id], "revoke")).toEqual({ decided: 1, failed: 1 })
@@ -203,7 +149,7 @@ describe("a decision", () => {
   })
 
   it("in bulk needs a reason and stays visible; handing on changes the reviewer", async () => {
-    const own = await begin()
+    const own = await beginReview(world)
     const id = await started(own, { access: false })
     const open = async (ctx: Person) =>
       (await read(ctx, id)).lines.filter((line) => !line.answer && line.reviewer.id === ctx.userId)
@@ -235,7 +181,7 @@ describe("a decision", () => {
   })
 
   it("moves to another reviewer when theirs left, never to the subject", async () => {
-    const own = await begin()
+    const own = await beginReview(world)
     const id = await started(own)
     const line = await lineOf(own.admin, id, own.analyst, "access")
     await removeMember(own.admin, { userId: own.steward.userId, reason: "Left the company" })
@@ -251,7 +197,7 @@ describe("a decision", () => {
 
 describe("the due date", () => {
   it("decides what nobody answered: on read at once, and by the job the same", async () => {
-    const own = await begin()
+    const own = await beginReview(world)
     const id = await started(own, { roles: false, noAnswer: "revoke" })
     const before = at(own.admin, "2026-10-20T23:59:59.999Z")
     expect(await read(before, id)).toMatchObject({ state: "running", stats: { open: 1 } })
@@ -273,7 +219,7 @@ describe("the due date", () => {
   })
 
   it("is kept by the system itself, in the name of whoever started the review", async () => {
-    const own = await begin()
+    const own = await beginReview(world)
     const id = await started(own, { access: false, noAnswer: "revoke", scopeType: "workspace" })
     const system: Ctx = {
       ...at(own.admin, AFTER),
@@ -295,30 +241,40 @@ describe("the due date", () => {
 
 describe("SQL as the app role", () => {
   it("neither lets people review themselves nor rewrites the snapshot or a decision", async () => {
-    const own = await begin()
+    const own = await beginReview(world)
     const id = await started(own)
     const line = await lineOf(own.admin, id, own.analyst, "access")
     const decision = (by: string, when = NOW) => sql`insert into access_review_decisions
       (workspace_id, id, line_id, decision, justification, decided_by, decided_at, bulk_size)
       values (${own.workspace.id}, ${newId()}, ${line.id}, 'keep', '', ${by}, ${when}::timestamptz, 1)`
     const set = (what: SQL) =>
-      sqlAsApp(own, sql`update access_review_lines set ${what} where id = ${line.id}`)
+      sqlAsApp(world, own.workspace, sql`update access_review_lines set ${what} where id = ${line.id}`)
     expect(await set(sql`reviewer_id = ${own.analyst.userId}`)).toContain("access_review_lines_reviewer")
     expect(await set(sql`flags = '{}'`)).toContain("never changes")
-    expect(await sqlAsApp(own, decision(own.analyst.userId))).toContain(
+    expect(await sqlAsApp(world, own.workspace, decision(own.analyst.userId))).toContain(
       "Nobody reviews what they hold themselves",
     )
-    expect(await sqlAsApp(own, decision(own.lead.userId))).toContain("Only the reviewer of the line")
-    expect(await sqlAsApp(own, decision(own.steward.userId, AFTER))).toContain("until the review is due")
-    expect(await sqlAsApp(own, decision(own.steward.userId))).toBe("accepted")
-    expect(await sqlAsApp(own, decision(own.steward.userId))).toContain("decided")
-    expect(await sqlAsApp(own, sql`delete from access_review_decisions`)).toContain("permission denied")
+    expect(await sqlAsApp(world, own.workspace, decision(own.lead.userId))).toContain(
+      "Only the reviewer of the line",
+    )
+    expect(await sqlAsApp(world, own.workspace, decision(own.steward.userId, AFTER))).toContain(
+      "until the review is due",
+    )
+    expect(await sqlAsApp(world, own.workspace, decision(own.steward.userId))).toBe("accepted")
+    expect(await sqlAsApp(world, own.workspace, decision(own.steward.userId))).toContain("decided")
+    expect(await sqlAsApp(world, own.workspace, sql`delete from access_review_decisions`)).toContain(
+      "permission denied",
+    )
     expect(
-      await sqlAsApp(own, sql`update access_reviews set due_on = '2030-01-01' where id = ${id}`),
+      await sqlAsApp(
+        world,
+        own.workspace,
+        sql`update access_reviews set due_on = '2030-01-01' where id = ${id}`,
+      ),
     ).toContain("stays as it began")
     const late = sql`insert into access_review_lines select workspace_id, ${newId()}, review_id, kind, ${newId()}, subject_id,
       subject_name, role, what, scope_type, since, until, justification, last_visit_at, flags, reviewer_id
       from access_review_lines where id = ${line.id}`
-    expect(await sqlAsApp(own, late)).toContain("taken when it starts")
+    expect(await sqlAsApp(world, own.workspace, late)).toContain("taken when it starts")
   })
 })

@@ -1,15 +1,16 @@
-import { sql } from "drizzle-orm"
+import { eq, sql } from "drizzle-orm"
 import { z } from "zod"
 import { approvalRequests } from "@/db/schema/approvals"
-import { sessions } from "@/db/schema/members"
+import { memberships, sessions } from "@/db/schema/members"
+import { createDelegation } from "@/server/approvals/create-delegation"
 import { decideApproval } from "@/server/approvals/decide-approval"
 import type { SignatureMeaning } from "@/server/approvals/domain/approval"
 import { outdateApprovals } from "@/server/approvals/outdate-approvals"
 import { type Submission, submitForApproval } from "@/server/approvals/submit-for-approval"
 import type { Ctx, OpCtx } from "@/server/kernel/context"
 import { inTransaction, own } from "@/server/kernel/database"
+import { WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 import { newId } from "@/server/kernel/domain/id"
-import { WORKSPACE_SCOPE } from "@/server/kernel/domain/permissions"
 import { command } from "@/server/kernel/operation"
 import { NOW, type World } from "@/tests/support/world"
 
@@ -97,3 +98,29 @@ export async function decide(
 export const at = <T extends Person>(person: T, now: string): T => ({ ...person, clock: () => now })
 
 export const minutes = (count: number) => new Date(Date.parse(NOW) + count * 60_000).toISOString()
+
+type Delegated = Partial<Parameters<typeof createDelegation>[1]>
+
+/** Lets one person decide everything for another, for an hour unless told otherwise. */
+export const delegate = (from: Ctx, to: Person, more: Delegated = {}) =>
+  createDelegation(from, {
+    delegateId: to.userId,
+    kinds: null,
+    scopeType: "workspace",
+    scopeId: null,
+    validFrom: NOW,
+    validUntil: minutes(60),
+    reason: "Leave",
+    ...more,
+  })
+
+/** Ends the membership, past the operation that would do more. */
+export const leave = (world: World, person: Person, leftAt = NOW) => {
+  const workspaceId = person.caller.workspace!.id
+  return inTransaction(world.open, workspaceId, "write", (db) =>
+    db
+      .update(memberships)
+      .set({ leftAt })
+      .where(own({ workspaceId }, memberships, eq(memberships.userId, person.userId))),
+  )
+}

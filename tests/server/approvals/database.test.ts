@@ -1,14 +1,14 @@
 import { type SQL, sql } from "drizzle-orm"
 import { beforeAll, describe, expect, it } from "vitest"
-import type { Db } from "@/db/client"
 import { approvalSignatures } from "@/db/schema/approvals"
-import { createDelegation } from "@/server/approvals/create-delegation"
 import { sealText } from "@/server/approvals/domain/seal"
 import { sha256 } from "@/server/approvals/internal/hash"
 import { inTransaction, own, rowsOf } from "@/server/kernel/database"
 import { newId } from "@/server/kernel/domain/id"
-import { NOW, openWorld, type TestWorkspace } from "@/tests/support/world"
-import { decide, hashOf, minutes, type Person, rowOf, submit } from "./approvals-world"
+import { refusal, sqlAsApp } from "@/tests/support/sql-as-app"
+import { openWorld, type TestWorkspace } from "@/tests/support/world"
+import { decide, delegate, hashOf, minutes, type Person, rowOf, submit } from "./approvals-world"
+import { type Forged, forgery, forgeSignature } from "./forged-signature"
 
 /** What the database itself refuses to SQL that runs as the app role, whatever the program does. */
 
@@ -26,49 +26,9 @@ beforeAll(async () => {
   second = await workspace.member("privacy_officer")
 })
 
-const asApp = (statement: SQL) =>
-  inTransaction(world.open, workspace.id, "write", (db) => db.execute(statement))
+const refused = (statement: SQL) => sqlAsApp(world, workspace, statement)
 
-const refusal = (error: unknown): string => {
-  const cause = (error as { cause?: unknown }).cause
-  return cause instanceof Error ? cause.message : String(error)
-}
-const refused = (statement: SQL) => asApp(statement).then(() => "accepted", refusal)
-
-type Forged = Partial<typeof approvalSignatures.$inferInsert>
-
-/** A signature as it would pass, but for what is forged. */
-async function forge(requestId: string, more: Forged = {}): Promise<(db: Db) => Promise<unknown>> {
-  const row = await rowOf(world, workspace.id, requestId)
-  const signature = {
-    workspaceId: workspace.id,
-    id: newId(),
-    requestId,
-    signerId: officer.userId,
-    signerName: "O",
-    signerEmail: "o@example.org",
-    role: "privacy_officer" as const,
-    scopeType: "workspace" as const,
-    meaning: "approval" as const,
-    statement: "I approve",
-    contentKind: row.kind,
-    contentId: row.subjectId,
-    contentVersion: row.subjectVersion,
-    contentSha256: row.contentSha256,
-    authMethod: "password" as const,
-    authTime: NOW,
-    note: "",
-    signedAt: NOW,
-    seal: "0".repeat(64),
-    ...more,
-  }
-  return (db) => db.insert(approvalSignatures).values(signature)
-}
-
-async function forged(requestId: string, more: Forged = {}): Promise<string> {
-  const insert = await forge(requestId, more)
-  return inTransaction(world.open, workspace.id, "write", insert).then(() => "accepted", refusal)
-}
+const forged = (requestId: string, more?: Forged) => forgeSignature(world, officer, requestId, more)
 
 describe("a forged signature", () => {
   it("passes only when nothing is wrong with it", async () => {
@@ -86,15 +46,7 @@ describe("a forged signature", () => {
       expect(await forged(requestId, { signerId: userId })).toContain("Nobody signs their own work")
     }
     const outsider = await workspace.member("privacy_officer")
-    const { id } = await createDelegation(officer, {
-      delegateId: outsider.userId,
-      kinds: null,
-      scopeType: "workspace",
-      scopeId: null,
-      validFrom: NOW,
-      validUntil: minutes(60),
-      reason: "Leave",
-    })
+    const { id } = await delegate(officer, outsider)
     const acting = { signerId: outsider.userId, delegationId: id, onBehalfOfName: "O" }
     expect(await forged(requestId, { ...acting, onBehalfOfId: officer.userId })).toContain(
       "or work of the person they act for",
@@ -103,16 +55,8 @@ describe("a forged signature", () => {
 
   it("is refused without a delegation that covers it, and when somebody would count twice", async () => {
     const { requestId } = await submit(author, { required: 2 })
-    const delegation = {
-      kinds: ["screening" as const],
-      scopeType: "workspace" as const,
-      scopeId: null,
-      validFrom: NOW,
-      validUntil: minutes(60),
-      reason: "Leave",
-    }
-    const wrong = await createDelegation(officer, { ...delegation, delegateId: second.userId })
-    const right = await createDelegation(officer, { ...delegation, delegateId: second.userId, kinds: null })
+    const wrong = await delegate(officer, second, { kinds: ["screening"] })
+    const right = await delegate(officer, second)
     const acting = (delegationId: string) => ({
       signerId: second.userId,
       delegationId,
@@ -141,9 +85,16 @@ describe("a forged signature", () => {
     expect(await forged(requestId, { signerId: second.userId })).toContain("Only an open request")
   })
 
+  it("is refused from the instant at which what was asked for ends", async () => {
+    const { requestId } = await submit(author, { required: 2, endsAt: minutes(3) })
+    const signedAt = minutes(3)
+    expect(await forged(requestId, { signedAt })).toContain("has ended")
+    expect(await forged(requestId, { signedAt: signedAt.replace("43:00.000", "42:59.999") })).toBe("accepted")
+  })
+
   it("cannot look at a temporary table in place of the real one", async () => {
     const { requestId } = await submit(author, { contributors: [{ userId: officer.userId, part: "author" }] })
-    const insert = await forge(requestId)
+    const insert = await forgery(world, officer, requestId)
     const attempt = inTransaction(world.open, workspace.id, "write", async (db) => {
       await db.execute(
         sql`create temp table approval_contributors (like approval_contributors) on commit drop`,
@@ -203,6 +154,7 @@ describe("the state", () => {
     ["requested_by", sql`requested_by = gen_random_uuid()`],
     ["kind", sql`kind = 'waiver'`],
     ["due_on", sql`due_on = '2030-01-01'`],
+    ["ends_at", sql`ends_at = '2030-01-01'`],
   ])("never lets %s change", async (_name, change) => {
     const { requestId } = await submit(author)
     expect(await refused(sql`update approval_requests set ${change} where id = ${requestId}`)).toContain(
@@ -255,15 +207,7 @@ describe("what is written", () => {
   })
 
   it("keeps a delegation as it was given, but for its end", async () => {
-    const { id } = await createDelegation(officer, {
-      delegateId: second.userId,
-      kinds: ["dpia"],
-      scopeType: "workspace",
-      scopeId: null,
-      validFrom: NOW,
-      validUntil: minutes(60),
-      reason: "Leave",
-    })
+    const { id } = await delegate(officer, second, { kinds: ["dpia"] })
     const change = (set: SQL) => sql`update approval_delegations set ${set} where id = ${id}`
     expect(await refused(change(sql`kinds = null`))).toContain("only revoked")
     expect(await refused(change(sql`valid_until = valid_until + interval '1 year'`))).toContain(

@@ -1,10 +1,7 @@
-import { eq } from "drizzle-orm"
 import { beforeAll, describe, expect, it } from "vitest"
-import { memberships } from "@/db/schema/members"
 import { approvalsOf } from "@/server/approvals/approvals-of"
 import { decideApproval } from "@/server/approvals/decide-approval"
 import { TOKEN_CANNOT_SIGN } from "@/server/approvals/domain/decision-rules"
-import { inTransaction, own } from "@/server/kernel/database"
 import { newId } from "@/server/kernel/domain/id"
 import { openWorld, type TestWorkspace } from "@/tests/support/world"
 import {
@@ -13,6 +10,7 @@ import {
   decide,
   edit,
   hashOf,
+  leave,
   minutes,
   type Person,
   rowOf,
@@ -165,12 +163,7 @@ describe("separation of duties", () => {
   it("refuses an approver who has left, even when they come with an old context", async () => {
     const leaver = await workspace.member("privacy_officer")
     const { requestId } = await submit(author)
-    await inTransaction(world.open, workspace.id, "write", (db) =>
-      db
-        .update(memberships)
-        .set({ leftAt: minutes(0) })
-        .where(own({ workspaceId: workspace.id }, memberships, eq(memberships.userId, leaver.userId))),
-    )
+    await leave(world, leaver)
     await expect(decide(world, leaver, requestId)).rejects.toMatchObject({
       message: "You are no longer a member of this workspace",
     })

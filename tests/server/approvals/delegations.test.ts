@@ -1,7 +1,6 @@
-import { and, eq } from "drizzle-orm"
+import { eq } from "drizzle-orm"
 import { beforeAll, describe, expect, it } from "vitest"
-import { grants, memberships } from "@/db/schema/members"
-import { createDelegation } from "@/server/approvals/create-delegation"
+import { grants } from "@/db/schema/members"
 import { getApproval } from "@/server/approvals/get-approval"
 import { listApprovals } from "@/server/approvals/list-approvals"
 import { listDelegations } from "@/server/approvals/list-delegations"
@@ -9,7 +8,7 @@ import { revokeDelegation } from "@/server/approvals/revoke-delegation"
 import { inTransaction, own } from "@/server/kernel/database"
 import { newId } from "@/server/kernel/domain/id"
 import { NOW, openWorld, type TestWorkspace } from "@/tests/support/world"
-import { at, decide, minutes, type Person, submit } from "./approvals-world"
+import { at, decide, delegate, leave, minutes, type Person, submit } from "./approvals-world"
 
 const world = openWorld()
 
@@ -24,20 +23,6 @@ beforeAll(async () => {
   officer = await workspace.member("privacy_officer")
   engineer = await workspace.member("data_engineer")
 })
-
-type Given = Partial<Parameters<typeof createDelegation>[1]>
-
-const delegate = (from: Person, to: Person, more: Given = {}) =>
-  createDelegation(from, {
-    delegateId: to.userId,
-    kinds: null,
-    scopeType: "workspace",
-    scopeId: null,
-    validFrom: NOW,
-    validUntil: minutes(60),
-    reason: "Leave",
-    ...more,
-  })
 
 describe("a delegate", () => {
   it("decides on behalf of somebody, and both names stand on the signature", async () => {
@@ -131,12 +116,7 @@ describe("a delegate", () => {
     await expect(attempt(revoked.id, author)).rejects.toMatchObject({ code: "NOT_FOUND" })
     const leaver = await workspace.member("privacy_officer")
     const left = await delegate(leaver, engineer)
-    await inTransaction(world.open, workspace.id, "write", (db) =>
-      db
-        .update(memberships)
-        .set({ leftAt: NOW })
-        .where(and(eq(memberships.workspaceId, workspace.id), eq(memberships.userId, leaver.userId))),
-    )
+    await leave(world, leaver)
     await expect(attempt(left.id)).rejects.toThrow("is no longer a member")
   })
 })

@@ -21,7 +21,7 @@ export async function fillWithSamples(world: World): Promise<{ workspaceId: stri
   const { userId } = admin
   const workspaceId = workspace.id
   const { requestId } = await furnishApprovals(workspace, admin)
-  await decide(world, await workspace.member("delivery_lead"), requestId)
+  await decide(world, await workspace.member("data_steward"), requestId)
   await world.open.db.insert(sessions).values({
     ...{
       id: newId(),

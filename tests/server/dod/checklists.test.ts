@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm"
 import { beforeEach, describe, expect, it } from "vitest"
 import { getItem } from "@/server/backlog/get-item"
 import { moveItem } from "@/server/backlog/move-item"
@@ -7,18 +6,14 @@ import { removeAttachment } from "@/server/discussion/remove-attachment"
 import { storeAttachment } from "@/server/discussion/store-attachment"
 import { chooseDeliverable } from "@/server/dod/choose-deliverable"
 import { getChecklist } from "@/server/dod/get-checklist"
-import { getTemplate } from "@/server/dod/get-template"
 import { listOpenChecks } from "@/server/dod/list-open-checks"
 import { listProgress } from "@/server/dod/list-progress"
-import { listTemplates } from "@/server/dod/list-templates"
 import { markCheck } from "@/server/dod/mark-check"
 import { observeChecks } from "@/server/dod/observe-checks"
-import { publishTemplate } from "@/server/dod/publish-template"
 import { recordReview } from "@/server/dod/record-review"
 import { reopenCheck } from "@/server/dod/reopen-check"
-import { saveDraft } from "@/server/dod/save-draft"
 import { upgradeChecklist } from "@/server/dod/upgrade-checklist"
-import { inTransaction } from "@/server/kernel/database"
+import { newId } from "@/server/kernel/domain/id"
 import { removeMember } from "@/server/members/remove-member"
 import { createDomain } from "@/server/products/create-domain"
 import { createProduct } from "@/server/products/create-product"
@@ -41,82 +36,6 @@ beforeEach(async () => {
 async function* bytes(text: string) {
   yield new TextEncoder().encode(text)
 }
-
-describe("a Definition of Done", () => {
-  it("is a draft until it is published by those who may, and never changes afterwards", async () => {
-    const definition = { checks: [manual("tests")], note: "First" }
-    await expect(saveDraft(priya, { deliverable: "model", edits: 0, definition })).rejects.toMatchObject({
-      code: "FORBIDDEN",
-    })
-    const saved = await saveDraft(lead, { deliverable: "model", edits: 0, definition })
-    expect(saved).toEqual({ version: 1, edits: 1 })
-    await expect(saveDraft(lead, { deliverable: "model", edits: 0, definition })).rejects.toMatchObject({
-      code: "CONFLICT",
-    })
-    const item = addDeliverable(priya, "model")
-    await expect(item).rejects.toThrow("No Definition of Done is published for model")
-    await publishTemplate(lead, { deliverable: "model", edits: 1 })
-    await expect(publishTemplate(lead, { deliverable: "model", edits: 1 })).rejects.toMatchObject({
-      code: "NOT_FOUND",
-    })
-    const next = { checks: [manual("tests", { title: "Tests are green" }), manual("docs")], note: "" }
-    expect(await saveDraft(lead, { deliverable: "model", edits: 0, definition: next })).toMatchObject({
-      version: 2,
-    })
-    const { versions } = await getTemplate(priya, { deliverable: "model" })
-    expect(
-      versions.map(({ version, state, definition: { checks } }) => [version, state, checks.length]),
-    ).toEqual([
-      [2, "draft", 2],
-      [1, "published", 1],
-    ])
-  })
-
-  it("is refused by the database when somebody writes a published version past the operations", async () => {
-    await publish(lead, "model", [manual("tests")])
-    for (const statement of [
-      sql`update dod_templates set definition = '{}'`,
-      sql`delete from dod_templates`,
-    ]) {
-      await expect(
-        inTransaction(world.open, workspace.id, "write", (db) => db.execute(statement)),
-      ).rejects.toMatchObject({ cause: { message: expect.stringContaining("stays as it is") } })
-    }
-    for (const table of ["dod_answers", "dod_reviews", "dod_waivers", "dod_observations"]) {
-      await expect(
-        inTransaction(world.open, workspace.id, "write", (db) => db.execute(sql.raw(`delete from ${table}`))),
-      ).rejects.toMatchObject({ cause: { message: expect.stringContaining("permission denied") } })
-    }
-  })
-
-  it("takes only computed checks that there are, set up rightly, and at least one that is required", async () => {
-    const draft = (...checks: ReturnType<typeof manual>[]) =>
-      saveDraft(lead, { deliverable: "dataset", edits: 0, definition: { checks, note: "" } })
-    await expect(draft(computed("no-such"))).rejects.toThrow("There is no computed check “no-such”")
-    await expect(draft(computed("documented"))).rejects.toThrow(
-      "words at least is a whole number from 1 to 2,000",
-    )
-    await expect(draft(computed("owner-active", { n: 1 }))).rejects.toThrow("takes no setting “n”")
-    await expect(draft(manual("a"), manual("a"))).rejects.toThrow("Two checks have the key a")
-    await draft(manual("a", { level: "advisory" }))
-    await expect(publishTemplate(lead, { deliverable: "dataset", edits: 1 })).rejects.toThrow("required")
-  })
-
-  it("lists what is in use, drafts and how many checklists are behind", async () => {
-    await publish(lead, "pipeline", [manual("tests"), computed("owner-active")])
-    await addDeliverable(priya)
-    await publish(lead, "pipeline", [manual("tests")])
-    await addDeliverable(priya)
-    const { templates, checks } = await listTemplates(priya, {})
-    expect(templates.find(({ deliverable }) => deliverable === "pipeline")).toMatchObject({
-      published: { version: 2, checks: 1 },
-      draft: null,
-      checklists: 2,
-      behind: 1,
-    })
-    expect(checks.map(({ id }) => id)).toContain("owner-active")
-  })
-})
 
 describe("manual checks", () => {
   it("need their evidence, keep who and when, and are opened again with a reason", async () => {
@@ -156,6 +75,20 @@ describe("manual checks", () => {
     await expect(reopenCheck(lead, { subject, checkKey: "plain", reason: "Again" })).rejects.toThrow(
       "open already",
     )
+  })
+
+  it("take no file that is not what its name promises, and unpack none", async () => {
+    await publish(lead, "pipeline", [manual("file", { evidence: "file" })])
+    const { subject } = await addDeliverable(priya)
+    const attach = (fileName: string, text: string) =>
+      storeAttachment(priya, { subject, fileName, content: bytes(text) })
+    await expect(attach("report.exe", "MZ")).rejects.toThrow("cannot be attached")
+    await expect(attach("report.html", "<script>alert(1)</script>")).rejects.toThrow("cannot be attached")
+    await expect(attach("report.pdf", "Not a pdf")).rejects.toThrow("not that of a .pdf")
+    await expect(attach("report.docx", "PK\u0003\u0004")).rejects.toMatchObject({ code: "INVALID" })
+    const forged = markCheck(priya, { subject, checkKey: "file", attachmentId: newId() })
+    await expect(forged).rejects.toMatchObject({ code: "NOT_FOUND" })
+    expect(await statesOf(priya, subject)).toEqual({ file: "open" })
   })
 
   it("take no file of another item, and nobody marks a computed check", async () => {

@@ -4,6 +4,9 @@ import { z } from "zod"
 import { memberships } from "@/db/schema/members"
 import { createItem } from "@/server/backlog/create-item"
 import { updateItem } from "@/server/backlog/update-item"
+import { createAsset } from "@/server/catalog/create-asset"
+import { archiveAssessment } from "@/server/dpia/archive-assessment"
+import { createAssessment } from "@/server/dpia/create-assessment"
 import type { Change } from "@/server/home/domain/change"
 import { listChanges } from "@/server/home/list-changes"
 import type { Ctx } from "@/server/kernel/context"
@@ -58,6 +61,32 @@ describe("what changed", () => {
       text: "Delivery promise",
       href: `/${workspace.slug}/products/delivery-promise`,
     })
+  })
+
+  it("leads to assets, assessments and the register, where their pages are", async () => {
+    const { workspace, admin } = await begin()
+    const officer = await workspace.member("privacy_officer")
+    const product = await addProduct(at(admin, 0), "FUL")
+    const asset = await createAsset(at(admin, 1), {
+      name: "Order lines",
+      kind: "table",
+      productId: product.id,
+    })
+    const assessment = await createAssessment(at(officer, 2), {
+      productId: product.id,
+      name: "Route planning",
+    })
+    await archiveAssessment(at(officer, 3), { id: assessment.id, reason: "Test" })
+    const { changes } = await listChanges(at(officer, 4), {})
+    const links = changes
+      .flatMap(({ sentence }) => sentence.filter(({ href }) => href))
+      .map(({ href }) => href)
+    const page = `/${workspace.slug}/privacy/assessments/${assessment.key}`
+    expect(links).toEqual(expect.arrayContaining([page, `/${workspace.slug}/assets/${asset.key}`]))
+    expect(changes[0]?.sentence).toEqual([{ text: "archived " }, { text: assessment.key, href: page }])
+    const elsewhere = await addProduct(at(admin, 5), "PRC", { name: "Price index" })
+    const limited = await workspace.member("stakeholder", { scopeType: "product", scopeId: elsewhere.id })
+    expect((await sentences(limited)).join()).not.toMatch(/Order lines|DPIA/)
   })
 
   it("comes in pages that neither lose nor repeat anything", async () => {

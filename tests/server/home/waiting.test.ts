@@ -1,12 +1,18 @@
 import { eq } from "drizzle-orm"
 import { describe, expect, it } from "vitest"
 import { grants, invitations, memberships } from "@/db/schema/members"
+import { countWaiting } from "@/server/approvals/count-waiting"
+import { remindApprovers } from "@/server/approvals/remind-approvers"
 import { createItem } from "@/server/backlog/create-item"
+import { addAction } from "@/server/dpia/add-action"
+import { createAssessment } from "@/server/dpia/create-assessment"
+import { groupWaiting } from "@/server/home/domain/waiting-groups"
 import { listWaiting } from "@/server/home/list-waiting"
 import type { Ctx } from "@/server/kernel/context"
 import { inTransaction } from "@/server/kernel/database"
 import { newId } from "@/server/kernel/domain/id"
 import { NOW, openWorld } from "@/tests/support/world"
+import { at, submit } from "../approvals/approvals-world"
 import { addProduct } from "../products/products-world"
 
 const world = openWorld()
@@ -46,11 +52,53 @@ describe("items that wait", () => {
     })
   })
 
+  it("are lines of an assessment's action plan too, for whoever does them", async () => {
+    const { workspace, admin } = await begin()
+    const engineer = await workspace.member("data_engineer")
+    const { id: productId } = await addProduct(admin, "FUL", complete(admin.userId))
+    const { id } = await createAssessment(admin, { productId })
+    await addAction(admin, { id, title: "Shorten the logs", ownerId: engineer.userId, dueOn: "2026-10-12" })
+    const { things } = await listWaiting(engineer, {})
+    expect(things).toMatchObject([{ kind: "item", title: "FUL-1 Shorten the logs", due: "2026-10-12" }])
+  })
+
   it("stay hidden from a token that may not read the backlog", async () => {
     const { admin } = await begin()
     await createItem(admin, { title: "In review", status: "review", ownerId: admin.userId })
     expect(await titles(admin)).toHaveLength(1)
     expect(await titles({ ...admin, caller: { ...admin.caller, limitedTo: ["products.read"] } })).toEqual([])
+  })
+})
+
+describe("sign-offs that wait", () => {
+  it("are late after their day, and tell who reminded and when", async () => {
+    const { workspace, admin } = await begin()
+    const officer = await workspace.member("privacy_officer")
+    const { requestId } = await submit(admin, { dueOn: "2026-10-14" })
+    const on = (day: string) => listWaiting(at(officer, `2026-10-${day}T09:41:00.000Z`), {})
+    const first = { id: requestId, kind: "approval", due: "2026-10-14", state: "to decide" }
+    expect((await on("13")).things).toMatchObject([first])
+    await remindApprovers(at(admin, "2026-10-15T09:40:00.000Z"), { requestId })
+    const { things } = await on("15")
+    expect(things).toMatchObject([{ ...first, state: "reminded" }])
+    expect(things[0]?.detail).toBe(
+      `Impact assessment. Asked by ${admin.caller.user?.name}, who reminded you on 2026-10-15 at 09:40 UTC`,
+    )
+    expect(groupWaiting(things, "2026-10-14T23:59:59.999Z")[0]?.group).toBe("thisWeek")
+    expect(groupWaiting(things, "2026-10-15T00:00:00.000Z")[0]?.group).toBe("late")
+    expect((await countWaiting(at(officer, "2026-10-14T23:59:59.999Z"), {})).late).toBe(0)
+    expect((await countWaiting(at(officer, "2026-10-15T00:00:00.000Z"), {})).late).toBe(1)
+    expect((await listWaiting(admin, {})).things).toEqual([])
+  })
+
+  it("keep those that have waited longest, however many are asked for", async () => {
+    const { workspace, admin } = await begin()
+    const officer = await workspace.member("privacy_officer")
+    const { requestId } = await submit(admin, { dueOn: "2026-10-12" })
+    const later = at(admin, "2026-10-13T08:00:00.000Z")
+    for (let i = 0; i < 101; i++) await submit(later)
+    const { things, more } = await listWaiting(at(officer, "2026-10-13T09:00:00.000Z"), {})
+    expect([things.length, more, things[0]?.id]).toEqual([100, true, requestId])
   })
 })
 

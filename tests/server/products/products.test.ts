@@ -1,3 +1,4 @@
+import "@/server/compose"
 import { describe, expect, it } from "vitest"
 import { newId } from "@/server/kernel/domain/id"
 import { createDomain } from "@/server/products/create-domain"

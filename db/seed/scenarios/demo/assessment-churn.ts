@@ -1,3 +1,5 @@
+import type { DemoRisk } from "./write-assessment"
+
 /** The impact assessment of Churn signals: answers by question, lists one entry per line. */
 export const CHURN_TEXTS: Record<number, string> = {
   112: "Northmark Retail is the controller. Karin Aalto owns the product, Marek Novak is its data steward. The warehouse is run by a processor in the Union.",
@@ -17,16 +19,6 @@ export const CHURN_TEXTS: Record<number, string> = {
   225: "An objection in the account stops the signal from the next night on.",
   226: "One processor, the warehouse, by contract of 2025 with audits.",
   227: "No data leave the Union.",
-}
-
-type DemoRisk = {
-  impacts: string[]
-  threats: string[]
-  sources: string[]
-  measures: string[]
-  severity: [1 | 2 | 3 | 4, string]
-  likelihood: [1 | 2 | 3 | 4, string]
-  inherent: [1 | 2 | 3 | 4, 1 | 2 | 3 | 4]
 }
 
 /** In the order of the parts 3.2, 3.3 and 3.4. */

@@ -5,55 +5,20 @@ import { addRisk } from "@/server/dpia/add-risk"
 import { askForAdvice } from "@/server/dpia/ask-for-advice"
 import { createAssessment } from "@/server/dpia/create-assessment"
 import { referencesOf } from "@/server/dpia/domain/completeness"
-import { FEARED_EVENTS, PARTS, type RiskField, riskQuestionId } from "@/server/dpia/domain/questions"
+import { PARTS } from "@/server/dpia/domain/questions"
 import { evaluateParts } from "@/server/dpia/evaluate-parts"
 import { getAssessment } from "@/server/dpia/get-assessment"
 import { giveAdvice } from "@/server/dpia/give-advice"
 import { recordViews } from "@/server/dpia/record-views"
 import { submitAssessment } from "@/server/dpia/submit-assessment"
-import { updateAnswer } from "@/server/dpia/update-answer"
 import { updateAssessment } from "@/server/dpia/update-assessment"
-import { updateRisk } from "@/server/dpia/update-risk"
-import type { Ctx } from "@/server/kernel/context"
 import { approveInDemo } from "./approve"
 import { CHURN_MEASURES, CHURN_RISKS, CHURN_TEXTS } from "./assessment-churn"
 import type { Cast } from "./cast"
 import type { StoryClock } from "./story-clock"
+import { answer, type DemoRisk, describeRisks, writeAssessment } from "./write-assessment"
 
 type Stage = { cast: Cast; clock: StoryClock; password: string; productIds: Map<string, string> }
-
-type Answer = { text?: string; gauge?: 1 | 2 | 3 | 4; list?: { text: string; measureId?: string | null }[] }
-
-/** Answers a question whatever its version is: the first texts come from the product. */
-async function answer(author: Ctx, key: string, questionId: number, changes: Answer): Promise<void> {
-  const { id, answers } = await getAssessment(author, { key })
-  const version = answers.find((one) => one.questionId === questionId)?.version ?? 0
-  await updateAnswer(author, { id, questionId, version, changes })
-}
-
-async function describeRisks(author: Ctx, key: string, risks: typeof CHURN_RISKS): Promise<void> {
-  const { id, measures } = await getAssessment(author, { key })
-  const entries = (texts: string[]) => texts.map((text) => ({ text }))
-  for (const [index, event] of FEARED_EVENTS.entries()) {
-    const risk = risks[index]
-    if (!risk) continue
-    const say = (field: RiskField, changes: Answer) =>
-      answer(author, key, riskQuestionId(event, field), changes)
-    await say("impacts", { list: entries(risk.impacts) })
-    await say("threats", { list: entries(risk.threats) })
-    await say("sources", { list: entries(risk.sources) })
-    const named = risk.measures.map((text) => ({
-      text,
-      measureId: measures.find(({ title }) => title === text)?.id ?? null,
-    }))
-    await say("measures", { list: named })
-    await say("severity", { gauge: risk.severity[0], text: risk.severity[1] })
-    await say("likelihood", { gauge: risk.likelihood[0], text: risk.likelihood[1] })
-    const [severity, likelihood] = risk.inherent
-    const changes = { inherent: { severity, likelihood } }
-    await updateRisk(author, { id, riskId: `3.${index + 2}`, version: 0, changes })
-  }
-}
 
 /** Churn signals: written by the steward, judged by the product owner, advised on and signed by the officer. */
 async function approvedAssessment({ cast, clock, password, productIds }: Stage): Promise<void> {
@@ -62,10 +27,8 @@ async function approvedAssessment({ cast, clock, password, productIds }: Stage):
     productId: productIds.get("churn-signals")!,
     category: "Profiling",
   })
-  for (const [questionId, text] of Object.entries(CHURN_TEXTS))
-    await answer(marek.ctx, key, Number(questionId), { text })
-  await addMeasures(marek.ctx, { id, fromLibrary: CHURN_MEASURES })
-  await describeRisks(marek.ctx, key, CHURN_RISKS)
+  const written = { texts: CHURN_TEXTS, measures: CHURN_MEASURES, risks: CHURN_RISKS }
+  await writeAssessment(marek.ctx, key, written)
   clock.jumpTo(13)
   const { measures } = await getAssessment(ines.ctx, { key })
   const references = PARTS.flatMap((part) => referencesOf(part, measures)).filter((one) => one !== "3.2")
@@ -143,14 +106,14 @@ async function assessmentInProgress({ cast, clock, productIds }: Stage): Promise
       { title: "Postcode instead of address", content: "Analysts see the postcode area only.", kind: "data" },
     ],
   })
-  const disclosure = {
+  const disclosure: DemoRisk = {
     impacts: ["It becomes known when nobody is at home"],
     threats: ["A carrier's account is taken over", "A role sees more than it needs"],
     sources: ["Somebody outside with a stolen account"],
     measures: ["Roles down to the column", "Encryption on the way"],
-    severity: [3, "Whoever knows the window knows when a home is empty."] as [3, string],
-    likelihood: [3, "Seven carriers have accounts, three without a second factor."] as [3, string],
-    inherent: [3, 4] as [3, 4],
+    severity: [3, "Whoever knows the window knows when a home is empty."],
+    likelihood: [3, "Seven carriers have accounts, three without a second factor."],
+    inherent: [3, 4],
   }
   await describeRisks(ines.ctx, key, [disclosure])
   await addRisk(ines.ctx, {

@@ -28,7 +28,12 @@ const DECLARED: { slug: string; by: PersonId; personalData: PersonalData; note: 
     note: "Baskets carry a customer number since May",
   },
   { slug: "store-stock", by: "marek", personalData: "none", note: "Articles and stores only" },
-  { slug: "shelf-availability", by: "marek", personalData: "none", note: "Articles and stores only" },
+  {
+    slug: "shelf-availability",
+    by: "marek",
+    personalData: "personal",
+    note: "Cameras of the pilot see who stands at a shelf",
+  },
 ]
 
 type DemoScreening = {
@@ -75,6 +80,17 @@ const SCREENED: DemoScreening[] = [
     },
   },
   {
+    slug: "shelf-availability",
+    by: "marek",
+    description:
+      "Cameras above the shelves of three stores look for gaps; customers and staff stand before them.",
+    yes: ["public_monitoring", "monitoring", "vulnerable", "innovation"],
+    notes: {
+      public_monitoring: "Aisles of three stores, the whole day",
+      vulnerable: "Staff cannot choose another aisle",
+    },
+  },
+  {
     slug: "returns-forecast",
     by: "ines",
     description: "Parcels that come back, by week, warehouse and product group.",
@@ -106,7 +122,7 @@ async function screen({ cast, password, productIds }: Stage, demo: DemoScreening
   await approveInDemo(cast, "sofia", password, { requestId, note: "The answers fit what I know of it." })
 }
 
-/** What holds personal data, and four screenings; Basket margin still waits for one. */
+/** What holds personal data, and five screenings; Basket margin still waits for one. */
 export async function screenProducts(stage: Stage): Promise<void> {
   for (const { slug, by, personalData, note } of DECLARED) {
     const subject = { productId: stage.productIds.get(slug)! }

@@ -1,3 +1,4 @@
+import type { JsonValue } from "@/server/kernel/domain/plain-json"
 import type { Kept } from "../assessment-fields"
 import type {
   AnswerContent,
@@ -24,7 +25,8 @@ import {
   readTexts,
   written,
 } from "./exchange-values"
-import { EXCHANGE_LISTS, gaugesIn, readStatus } from "./read-exchange"
+import { gaugesIn, readStatus } from "./read-evaluations"
+import { EXCHANGE_LISTS } from "./read-list"
 
 /** What the program itself says about an assessment, where the file it came from does not speak for it. */
 export type ExchangeFacts = {
@@ -146,9 +148,11 @@ export function writeExchange(content: AssessmentContent, facts: ExchangeFacts):
   const remains = content.kept
   const kept = isObject(remains?.pia) ? remains.pia : null
   const left = isObject(remains?.left) ? remains.left : {}
+  const extra = isObject(remains?.extra) ? remains.extra : {}
   const pia = piaOf(content, kept, facts)
   const measures = [...content.measures].sort((a, b) => a.number - b.number)
-  const numberOf = (measureId: string) => measures.find(({ id }) => id === measureId)?.number ?? 0
+  const numbers = new Map(measures.map(({ id, number }) => [id, number]))
+  const numberOf = (measureId: string) => numbers.get(measureId) ?? 0
   const outward = (reference: string) =>
     /^3\.1\.[0-9a-f-]{36}$/.test(reference) ? `3.1.${numberOf(reference.slice(4))}` : reference
   const evaluations = content.evaluations
@@ -166,7 +170,10 @@ export function writeExchange(content: AssessmentContent, facts: ExchangeFacts):
   }
   const whole = EXCHANGE_LISTS.map((list) => {
     const rest = left[list]
-    return [list, [...lists[list], ...(Array.isArray(rest) ? rest : [])]] as const
+    const entries: JsonValue[] = [...lists[list], ...(Array.isArray(rest) ? rest : [])]
+    // What stood in the place of a list goes back as it came, as long as nothing of ours would be lost with it.
+    const instead = extra[list]
+    return [list, entries.length === 0 && instead !== undefined ? instead : entries] as const
   })
-  return { ...(isObject(remains?.extra) ? remains.extra : {}), pia, ...Object.fromEntries(whole) }
+  return { ...extra, pia, ...Object.fromEntries(whole) }
 }

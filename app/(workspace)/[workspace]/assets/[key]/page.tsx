@@ -1,8 +1,6 @@
-import { TRPCError } from "@trpc/server"
 import type { Metadata } from "next"
-import { notFound } from "next/navigation"
 import { AssetView } from "@/components/catalog/asset-view"
-import { workspacePage } from "@/server/rsc"
+import { orNotFound, workspacePage } from "@/server/rsc"
 
 type Props = PageProps<"/[workspace]/assets/[key]">
 
@@ -11,10 +9,7 @@ async function loadAsset({ params }: Props) {
   const tools = await workspacePage(workspace)
   const options = tools.trpc.catalog.getAsset.queryOptions({ key })
   // Asked for the title and for the page: the request's cache answers the second time.
-  const asset = await tools.queryClient.fetchQuery(options).catch((error: unknown) => {
-    if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound()
-    throw error
-  })
+  const asset = await orNotFound(tools.queryClient.fetchQuery(options))
   return { ...tools, asset }
 }
 

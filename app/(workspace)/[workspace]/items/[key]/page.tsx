@@ -1,8 +1,6 @@
-import { TRPCError } from "@trpc/server"
 import type { Metadata } from "next"
-import { notFound } from "next/navigation"
 import { ItemView } from "@/components/backlog/item/item-view"
-import { workspacePage } from "@/server/rsc"
+import { orNotFound, workspacePage } from "@/server/rsc"
 
 type Props = PageProps<"/[workspace]/items/[key]">
 
@@ -10,12 +8,7 @@ async function readItem(params: Props["params"]) {
   const { workspace, key } = await params
   const tools = await workspacePage(workspace)
   const options = tools.trpc.backlog.getItem.queryOptions({ key: decodeURIComponent(key) })
-  try {
-    return { ...tools, item: await tools.queryClient.fetchQuery(options) }
-  } catch (error) {
-    if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound()
-    throw error
-  }
+  return { ...tools, item: await orNotFound(tools.queryClient.fetchQuery(options)) }
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -1,9 +1,7 @@
-import { TRPCError } from "@trpc/server"
 import type { Metadata } from "next"
-import { notFound } from "next/navigation"
 import { topItems } from "@/components/products/prepare-top-items"
 import { ProductView } from "@/components/products/product-view"
-import { workspacePage } from "@/server/rsc"
+import { orNotFound, workspacePage } from "@/server/rsc"
 
 type Props = PageProps<"/[workspace]/products/[slug]">
 
@@ -12,10 +10,7 @@ async function loadProduct({ params }: Props) {
   const tools = await workspacePage(workspace)
   const options = tools.trpc.products.getProduct.queryOptions({ slug })
   // Asked for the title and for the page: the request's cache answers the second time.
-  const product = await tools.queryClient.fetchQuery(options).catch((error: unknown) => {
-    if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound()
-    throw error
-  })
+  const product = await orNotFound(tools.queryClient.fetchQuery(options))
   return { ...tools, product }
 }
 
@@ -28,6 +23,7 @@ export default async function Page(props: Props) {
   await Promise.all([
     prefetch(trpc.dod.getChecklist.queryOptions({ subject: { type: "product", id: product.id } })),
     prefetch(trpc.dod.listOpenChecks.queryOptions({ productId: product.id })),
+    prefetch(trpc.dpia.listReleaseBlocks.queryOptions({ productId: product.id })),
     prefetch(trpc.thread.getThread.queryOptions({ slug: product.slug })),
     prefetch(trpc.backlog.listItems.queryOptions(topItems(product.id))),
   ])

@@ -1,7 +1,7 @@
 import type { Metadata } from "next"
 import { AuditView } from "@/components/audit/audit-view"
 import { eventsInput, parseAuditFilter } from "@/components/audit/prepare-filter"
-import { holds } from "@/server/kernel/domain/permissions"
+import { holds } from "@/server/kernel/domain/grants"
 import { workspacePage } from "@/server/rsc"
 
 export const metadata: Metadata = { title: "Audit trail" }

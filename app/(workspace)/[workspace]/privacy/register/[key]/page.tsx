@@ -1,8 +1,6 @@
-import { TRPCError } from "@trpc/server"
 import type { Metadata } from "next"
-import { notFound } from "next/navigation"
 import { ActivityView } from "@/components/privacy/register/activity-view"
-import { workspacePage } from "@/server/rsc"
+import { orNotFound, workspacePage } from "@/server/rsc"
 
 type Props = PageProps<"/[workspace]/privacy/register/[key]">
 
@@ -11,10 +9,7 @@ async function loadActivity({ params }: Props) {
   const tools = await workspacePage(workspace)
   const options = tools.trpc.privacy.getActivity.queryOptions({ key })
   // Asked for the title and for the page: the request's cache answers the second time.
-  const activity = await tools.queryClient.fetchQuery(options).catch((error: unknown) => {
-    if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound()
-    throw error
-  })
+  const activity = await orNotFound(tools.queryClient.fetchQuery(options))
   return { ...tools, key, activity }
 }
 

@@ -1,8 +1,6 @@
-import { TRPCError } from "@trpc/server"
 import type { Metadata } from "next"
-import { notFound } from "next/navigation"
 import { PrintView } from "@/components/dpia/print/print-view"
-import { workspacePage } from "@/server/rsc"
+import { orNotFound, workspacePage } from "@/server/rsc"
 
 type Props = PageProps<"/[workspace]/privacy/assessments/[key]/print">
 
@@ -10,10 +8,7 @@ async function loadPrint({ params }: Props) {
   const { workspace, key } = await params
   const tools = await workspacePage(workspace)
   const options = tools.trpc.dpia.getAssessment.queryOptions({ key: key.toUpperCase() })
-  const assessment = await tools.queryClient.fetchQuery(options).catch((error: unknown) => {
-    if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound()
-    throw error
-  })
+  const assessment = await orNotFound(tools.queryClient.fetchQuery(options))
   return { ...tools, assessment }
 }
 
@@ -28,7 +23,7 @@ export default async function Page(props: Props) {
   if (approval) await prefetch(trpc.approvals.getApproval.queryOptions({ requestId: approval.requestId }))
   return (
     <HydrateClient>
-      <PrintView assessmentKey={assessment.key} requestId={approval?.requestId ?? null} />
+      <PrintView assessmentKey={assessment.key} />
     </HydrateClient>
   )
 }

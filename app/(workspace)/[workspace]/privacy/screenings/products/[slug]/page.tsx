@@ -1,8 +1,6 @@
-import { TRPCError } from "@trpc/server"
 import type { Metadata } from "next"
-import { notFound } from "next/navigation"
 import { ScreeningView } from "@/components/dpia/screening/screening-view"
-import { workspacePage } from "@/server/rsc"
+import { orNotFound, workspacePage } from "@/server/rsc"
 
 type Props = PageProps<"/[workspace]/privacy/screenings/products/[slug]">
 
@@ -11,10 +9,7 @@ async function loadScreening({ params }: Props) {
   const tools = await workspacePage(workspace)
   const address = { productSlug: decodeURIComponent(slug) }
   const options = tools.trpc.dpia.getScreening.queryOptions({ subject: address })
-  const found = await tools.queryClient.fetchQuery(options).catch((error: unknown) => {
-    if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound()
-    throw error
-  })
+  const found = await orNotFound(tools.queryClient.fetchQuery(options))
   return { ...tools, address, subject: found.subject }
 }
 

@@ -1,37 +1,48 @@
 "use client"
-import { Field } from "@/components/ui/field"
-import { Select } from "@/components/ui/select"
-import { TextArea } from "@/components/ui/text-area"
-import { TextInput } from "@/components/ui/text-input"
+import type { ComponentProps } from "react"
+import { Field } from "./field"
+import { Select } from "./select"
+import { TextArea } from "./text-area"
+import { TextInput } from "./text-input"
 
 type Shared = { label: string; hint?: string; error?: string; required?: boolean; optional?: boolean }
 type TextProps = Shared & {
   value: string
   onChange: (value: string) => void
   rows?: number
-  type?: "text" | "date" | "number"
+  type?: "text" | "date" | "number" | "email"
   mono?: boolean
-}
+} & Pick<ComponentProps<"input">, "min" | "max" | "maxLength" | "inputMode" | "placeholder" | "className">
 
 /** One line, or with `rows` several. */
-export function TextField({ value, onChange, rows, type = "text", mono, ...field }: TextProps) {
+export function TextField(props: TextProps) {
+  const {
+    label,
+    hint,
+    error,
+    required,
+    optional,
+    value,
+    onChange,
+    rows,
+    type = "text",
+    mono,
+    ...more
+  } = props
+  const { maxLength, placeholder } = more
   return (
-    <Field {...field}>
+    <Field label={label} hint={hint} error={error} required={required} optional={optional}>
       {(control) =>
         rows ? (
           <TextArea
-            {...control}
-            rows={rows}
+            {...{ ...control, maxLength, placeholder, rows, value }}
             className={mono ? "mono" : undefined}
-            value={value}
             onChange={(event) => onChange(event.target.value)}
           />
         ) : (
           <TextInput
-            {...control}
-            type={type}
+            {...{ ...control, ...more, type, value }}
             autoComplete="off"
-            value={value}
             onChange={(event) => onChange(event.target.value)}
           />
         )
