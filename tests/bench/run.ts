@@ -23,11 +23,11 @@ const ON_BOTH: Measure[] = [
   measureImport,
   measureScale,
   (stage, database) => measureCommand(stage, database, 1),
+  measureRanking,
 ]
 const ON_POSTGRES: Measure[] = [
   ...ON_BOTH,
   (stage, database) => measureCommand(stage, database, 8),
-  measureRanking,
   measureRobustness,
   measureApprovals,
   measureDone,

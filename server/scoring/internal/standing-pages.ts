@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne, type SQL, sql } from "drizzle-orm"
+import { and, asc, eq, inArray, ne, type Placeholder, type SQL, sql } from "drizzle-orm"
 import { items } from "@/db/schema/backlog"
 import { scores } from "@/db/schema/scoring"
 import { scoreStandings } from "@/db/schema/standings"
@@ -20,6 +20,9 @@ type Page = { offset: number; limit: number }
 
 /** Equals are named up to here: an item itself and three others. */
 const NAMED = 4
+
+// Written out, not a parameter: a plan that is kept for any parameter cannot use the index of scored standings.
+const isScored = sql`${scoreStandings.status} = 'scored'`
 
 const standingOf = (ctx: OpCtx, framework: FrameworkRow, ...more: (SQL | undefined)[]) =>
   own(
@@ -49,7 +52,7 @@ export async function rankedPage(
   if (page.limit === 0) return []
   const first = Math.max(0, page.offset - 1)
   const size = page.limit + 1 + (page.offset - first)
-  const around = await selectPlaced(ctx, framework, filter).limit(size).offset(first)
+  const around = await selectPlaced(ctx, framework, filter).limit(written(size)).offset(first)
   const reaches = { start: first === 0, end: around.length < size }
   const ties = await findTies(ctx, framework, filter, around, reaches)
   const shown = around.slice(page.offset - first, page.offset - first + page.limit)
@@ -67,11 +70,17 @@ export async function rankedPage(
   return rows
 }
 
+/**
+ * The usual numbers of rows are written out: of a parameter the planner must fear that it asks for everything, and plans
+ * anew at every call. Only few, because each is a statement of its own.
+ */
+const written = (size: number) => (size % 50 === 1 ? (sql.raw(String(size)) as unknown as Placeholder) : size)
+
 /** Scored items with their standings, in the order of the ranking. */
 function selectPlaced(ctx: OpCtx, framework: FrameworkRow, filter: ItemFilter) {
   const { score, values, scorers, detail } = scoreStandings
   return selectItemsWith(ctx, { score, values, scorers, detail }, filter, withinScoring(ctx))
-    .innerJoin(scoreStandings, standingOf(ctx, framework, eq(scoreStandings.status, "scored")))
+    .innerJoin(scoreStandings, standingOf(ctx, framework, isScored))
     .orderBy(...rankOrder(framework))
 }
 
@@ -99,7 +108,7 @@ export async function rankedEntries(
   { from, limit }: { from: number; limit: number },
 ): Promise<RankedEntry[]> {
   const selected = await selectItems(ctx, filter, withinScoring(ctx))
-    .innerJoin(scoreStandings, standingOf(ctx, framework, eq(scoreStandings.status, "scored")))
+    .innerJoin(scoreStandings, standingOf(ctx, framework, isScored))
     .orderBy(...rankOrder(framework))
     .limit(limit)
     .offset(from)
@@ -160,7 +169,7 @@ async function countTies(
       ctx,
       scoreStandings,
       eq(scoreStandings.frameworkId, framework.id),
-      eq(scoreStandings.status, "scored"),
+      isScored,
       sql`${scoreStandings.score} = shared.score`,
       itemCondition(ctx, filter, withinScoring(ctx)),
     )}`
