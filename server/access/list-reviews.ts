@@ -59,7 +59,16 @@ export const listReviews = query("access.listReviews", {
       const due = startedAt !== null && dueMoment(review) <= ctx.now
       const open = due ? 0 : notAnswered
       return {
-        ...{ id, name, roles, access, scopeType, dueOn, noAnswer, startedAt, closedAt, lead },
+        id,
+        name,
+        roles,
+        access,
+        scopeType,
+        dueOn,
+        noAnswer,
+        startedAt,
+        closedAt,
+        lead,
         scopeName: product ?? domain,
         state: reviewState(review, open, ctx.now),
         lines,

@@ -29,7 +29,9 @@ export const listBoard = query("backlog.listBoard", {
       const { total, sum, unestimated } = cards[0] ?? NO_SUMS
       return {
         column: status,
-        ...{ total, sum, unestimated },
+        total,
+        sum,
+        unestimated,
         hasMoreThanCounted: total >= COUNTED,
         items: cards.map(({ total: _, sum: __, unestimated: ___, ...card }) => card),
       }

@@ -66,7 +66,8 @@ export const addAction = command("dpia.addAction", {
       workspaceId: ctx.workspaceId,
       id: actionId,
       assessmentId: id,
-      ...{ reference, itemId: item.id },
+      reference,
+      itemId: item.id,
       createdBy: ctx.userId,
       createdAt: ctx.now,
     })

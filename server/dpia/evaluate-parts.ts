@@ -34,7 +34,11 @@ function writersOf(reference: string, rows: AssessmentRows): string[] {
 async function saveEvaluation(ctx: OpCtx, assessmentId: string, one: EvaluationInput): Promise<void> {
   const { reference, status, comment, plan, residual, personInCharge, dueOn, version } = one
   const values = {
-    ...{ status, comment, plan, personInCharge, dueOn },
+    status,
+    comment,
+    plan,
+    personInCharge,
+    dueOn,
     severity: residual.severity,
     likelihood: residual.likelihood,
     evaluatedBy: ctx.userId,

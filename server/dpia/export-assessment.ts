@@ -23,7 +23,11 @@ export const exportAssessment = query("dpia.exportAssessment", {
     const state = assessmentState({ ...row, approval: approvals.get(id) ?? null })
     const { number, progress, createdAt, updatedAt, lock } = row
     const document = writeExchange(contentOf(row, rows), {
-      ...{ number, progress, createdAt, updatedAt, lock },
+      number,
+      progress,
+      createdAt,
+      updatedAt,
+      lock,
       status: STATUS[state] ?? 0,
       untouched: row.importedAt !== null && lock === 1,
     })

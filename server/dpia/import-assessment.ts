@@ -31,13 +31,26 @@ export const importAssessment = command("dpia.importAssessment", {
     }
     const { name, category, authorName, evaluatorName, validatorName, advice, people, kept } = content
     const { id, number } = await insertAssessment(ctx, {
-      ...{ name, category, authorName, evaluatorName, validatorName, productId, kept },
+      name,
+      category,
+      authorName,
+      evaluatorName,
+      validatorName,
+      productId,
+      kept,
       authorId: ctx.userId,
-      ...{ dpoNames: advice.names, dpoOpinion: advice.opinion, dpoStatus: advice.status },
-      ...{ peopleSought: people.sought, peopleNames: people.names, peopleOpinion: people.opinion },
-      ...{ peopleStatus: people.status, peopleReason: people.reason },
-      ...{ rejectionReason: content.rejectionReason, adjustments: content.adjustments },
-      ...{ importedFrom: fileName, importedAt: ctx.now },
+      dpoNames: advice.names,
+      dpoOpinion: advice.opinion,
+      dpoStatus: advice.status,
+      peopleSought: people.sought,
+      peopleNames: people.names,
+      peopleOpinion: people.opinion,
+      peopleStatus: people.status,
+      peopleReason: people.reason,
+      rejectionReason: content.rejectionReason,
+      adjustments: content.adjustments,
+      importedFrom: fileName,
+      importedAt: ctx.now,
     })
     await insertContent(ctx, id, content)
     await ctx.db

@@ -19,11 +19,17 @@ export const recordViews = command("dpia.recordViews", {
       row,
       people.sought
         ? {
-            ...{ peopleSought: true, peopleNames: people.names, peopleOpinion: people.opinion },
-            ...{ peopleStatus: people.status, peopleReason: "" },
+            peopleSought: true,
+            peopleNames: people.names,
+            peopleOpinion: people.opinion,
+            peopleStatus: people.status,
+            peopleReason: "",
           }
         : {
-            ...{ peopleSought: false, peopleNames: "", peopleOpinion: "", peopleStatus: null },
+            peopleSought: false,
+            peopleNames: "",
+            peopleOpinion: "",
+            peopleStatus: null,
             peopleReason: people.reason,
           },
     )

@@ -75,12 +75,19 @@ export const submitAssessment = command("dpia.submitAssessment", {
     await ctx.db
       .update(assessments)
       .set({
-        ...{ version, submittedVersion: version, rejectionReason, adjustments: next.adjustments },
-        ...{ lock: lock + 1, updatedAt: ctx.now },
+        version,
+        submittedVersion: version,
+        rejectionReason,
+        adjustments: next.adjustments,
+        lock: lock + 1,
+        updatedAt: ctx.now,
       })
       .where(own(ctx, assessments, eq(assessments.id, id)))
     await ctx.db.insert(assessmentRevisions).values({
-      ...{ workspaceId: ctx.workspaceId, assessmentId: id, version, note },
+      workspaceId: ctx.workspaceId,
+      assessmentId: id,
+      version,
+      note,
       content: canonicalText(content),
       submittedBy: ctx.userId,
       submittedAt: ctx.now,
@@ -105,7 +112,9 @@ export const submitAssessment = command("dpia.submitAssessment", {
         { userId: row.authorId, part: "author" },
         ...editors.map(({ person }) => ({ userId: person.id, part: "editor" as const })),
       ],
-      ...{ reviewerIds, dueOn, note },
+      reviewerIds,
+      dueOn,
+      note,
     })
     return { id, version, lock: lock + 1, requestId }
   },

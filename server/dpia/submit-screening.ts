@@ -57,7 +57,8 @@ export const submitScreening = command("dpia.submitScreening", {
       screeningId: id,
       version,
       content: canonicalText(content),
-      ...{ verdict, decision },
+      verdict,
+      decision,
       submittedBy: ctx.userId,
       submittedAt: ctx.now,
     })

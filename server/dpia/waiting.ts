@@ -129,7 +129,10 @@ export async function waitingReviewsOfAssessments(ctx: OpCtx): Promise<WaitingTh
       reviewOn !== null && reviewOn <= addDays(today, AHEAD)
         ? [
             {
-              ...{ kind: "assessment", id: `review ${id}`, title: `Review ${key} ${name}`, due: reviewOn },
+              kind: "assessment",
+              id: `review ${id}`,
+              title: `Review ${key} ${name}`,
+              due: reviewOn,
               detail: "An assessment is reviewed at least when its risks change (Art. 35(11) GDPR)",
               state: "to review",
               action: { label: "Review assessment", href },
@@ -137,7 +140,9 @@ export async function waitingReviewsOfAssessments(ctx: OpCtx): Promise<WaitingTh
           ]
         : []
     const consult: WaitingThing = {
-      ...{ kind: "assessment", id: `consult ${id}`, title: `Consult the authority on ${key} ${name}` },
+      kind: "assessment",
+      id: `consult ${id}`,
+      title: `Consult the authority on ${key} ${name}`,
       detail:
         "A high risk remains. The product does not go live before the authority has advised (Art. 36 GDPR)",
       state: "consultation due",
@@ -147,7 +152,9 @@ export async function waitingReviewsOfAssessments(ctx: OpCtx): Promise<WaitingTh
     return [
       ...review,
       {
-        ...{ kind: "assessment", id: `consultation ${id}`, title: `The authority advises on ${key} ${name}` },
+        kind: "assessment",
+        id: `consultation ${id}`,
+        title: `The authority advises on ${key} ${name}`,
         detail: "The product does not go live before its advice (Art. 36 GDPR)",
         due: clock.dueOn,
         state: clock.state === "suspended" ? "clock stands" : "consultation",

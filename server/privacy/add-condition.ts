@@ -28,13 +28,19 @@ export const addCondition = command("privacy.addCondition", {
           .where(own(ctx, items, eq(items.id, row.itemId)))
       : [row]
     const item = await createItem(ctx, {
-      ...{ title, ownerId, dueDate: dueOn, labels: ["ethics"] },
+      title,
+      ownerId,
+      dueDate: dueOn,
+      labels: ["ethics"],
       productId: about?.productId ?? null,
       description: `Condition of the [ethics checkpoint of ${checked.name}](/${slug}${ethicsPath(checked.path)}).`,
     })
     await ctx.db.insert(ethicsConditions).values({
-      ...{ workspaceId: ctx.workspaceId, checkpointId: id, itemId: item.id },
-      ...{ createdBy: ctx.userId, createdAt: ctx.now },
+      workspaceId: ctx.workspaceId,
+      checkpointId: id,
+      itemId: item.id,
+      createdBy: ctx.userId,
+      createdAt: ctx.now,
     })
     const next = await saveCheckpoint(ctx, row)
     ctx.record({

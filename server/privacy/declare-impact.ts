@@ -17,9 +17,16 @@ export const declareImpact = command("privacy.declareImpact", {
     const checked = await findChecked(ctx, subject)
     const declared = { highImpact, declareReason: reason, declaredBy: ctx.userId, declaredAt: ctx.now }
     const newRow = {
-      ...{ productId: null, itemId: null, ...subject, ...declared },
-      ...{ workspaceId: ctx.workspaceId, id: newId(), answers: {}, reason: "" },
-      ...{ editorIds: [ctx.userId], updatedAt: ctx.now },
+      productId: null,
+      itemId: null,
+      ...subject,
+      ...declared,
+      workspaceId: ctx.workspaceId,
+      id: newId(),
+      answers: {},
+      reason: "",
+      editorIds: [ctx.userId],
+      updatedAt: ctx.now,
     }
     const made = await ctx.db
       .insert(ethicsCheckpoints)

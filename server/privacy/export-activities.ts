@@ -18,7 +18,10 @@ export const exportActivities = query("privacy.exportActivities", {
     const activities = found.map(({ key, version, state, gaps, fields, products, assessment, owner }) => {
       const { productIds: _products, assessmentId: _assessment, ownerId: _owner, ...words } = fields
       return {
-        ...{ key, version, state, missing: gaps },
+        key,
+        version,
+        state,
+        missing: gaps,
         ...words,
         products: products.map(({ name }) => name),
         assessment: assessment && { key: assessment.key, name: assessment.name, state: assessment.state },

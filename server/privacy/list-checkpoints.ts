@@ -33,7 +33,13 @@ export const listCheckpoints = query("privacy.listCheckpoints", {
         const { id, highImpact, state, outcome, conditions, version, approval, updatedAt, obstacle } = row
         const { name, title, path } = subject
         return {
-          ...{ id, highImpact, state, outcome, version, updatedAt, obstacle },
+          id,
+          highImpact,
+          state,
+          outcome,
+          version,
+          updatedAt,
+          obstacle,
           decidedAt: approval?.decidedAt ?? null,
           conditions: conditions.length,
           openConditions: conditions.filter(({ status }) => status !== "done" && status !== "dropped").length,

@@ -18,7 +18,8 @@ export const removeControl = command("privacy.removeControl", {
     ctx.record({
       targets: [{ type: "control", id, name: before.name }],
       summary: `Removed the control ${before.name}`,
-      ...{ before, reason },
+      before,
+      reason,
     })
     return { id }
   },

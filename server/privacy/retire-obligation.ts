@@ -19,7 +19,9 @@ export const retireObligation = command("privacy.retireObligation", {
       .set({
         // The article may then be added anew.
         article: `${row.article} (retired ${ctx.now})`,
-        ...{ retiredAt: ctx.now, retiredBy: ctx.userId, retireReason: reason },
+        retiredAt: ctx.now,
+        retiredBy: ctx.userId,
+        retireReason: reason,
       })
       .where(own(ctx, obligations, eq(obligations.id, id)))
     ctx.record({

@@ -30,7 +30,11 @@ export const submitCheckpoint = command("privacy.submitCheckpoint", {
       after: { version, outcome },
     })
     const { requestId } = await submitForApproval(ctx, {
-      ...{ kind: "ethics", subjectId: id, version, name, path: ethicsPath(checked.path) },
+      kind: "ethics",
+      subjectId: id,
+      version,
+      name,
+      path: ethicsPath(checked.path),
       scope: checked.scope,
       content: {
         subject: checked.name === checked.title ? checked.title : `${checked.name} ${checked.title}`,
@@ -44,7 +48,10 @@ export const submitCheckpoint = command("privacy.submitCheckpoint", {
         decision: OUTCOME_LABELS[outcome],
         reason,
         conditions: conditions.map(({ key, title, owner, dueOn }) => ({
-          ...{ item: key, title, owner: owner?.name ?? null, dueOn },
+          item: key,
+          title,
+          owner: owner?.name ?? null,
+          dueOn,
         })),
       },
       statement: `I have examined version ${version} of the canvas and decide: ${OUTCOME_LABELS[outcome].toLowerCase()}.`,

@@ -26,7 +26,8 @@ export const updateControl = command("privacy.updateControl", {
     ctx.record({
       targets: [{ type: "control", id, name: fields.name }],
       summary: `Changed the control ${before.name}`,
-      ...{ before, after: fields },
+      before,
+      after: fields,
     })
     return { id, version: version + 1 }
   },

@@ -85,7 +85,14 @@ export const plotItems = query("scoring.plotItems", {
 })
 
 const faceOf = ({ id, key, title, type, status, ownerName, productId, productName }: SelectedItem) => ({
-  ...{ id, key, title, type, status, ownerName, productId, productName },
+  id,
+  key,
+  title,
+  type,
+  status,
+  ownerName,
+  productId,
+  productName,
 })
 
 /** The medians of two criteria; undefined while one of them has no value. */

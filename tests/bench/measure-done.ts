@@ -17,7 +17,12 @@ const MANY = 5_000
 async function addTemplate({ open, workspaceId, userId }: Stage): Promise<string> {
   const id = newId()
   const checks = Array.from({ length: CHECKS }, (_, n) => ({
-    ...{ kind: "manual", key: `c${n}`, title: `Check ${n}`, help: "", evidence: "none", level: "required" },
+    kind: "manual",
+    key: `c${n}`,
+    title: `Check ${n}`,
+    help: "",
+    evidence: "none",
+    level: "required",
   }))
   await open.db.transaction(async (tx) => {
     await enterWorkspace(tx as never, workspaceId)

@@ -112,7 +112,9 @@ describe("a review", () => {
 
   it("finds two roles that together write and approve, and not one role that is made so", () => {
     const grant = (id: string, role: "data_engineer" | "privacy_officer", scopeId: string | null = null) => ({
-      ...{ id, role, scopeId },
+      id,
+      role,
+      scopeId,
       scopeType: scopeId === null ? ("workspace" as const) : ("product" as const),
     })
     const [engineer, officer] = [grant("1", "data_engineer", "p"), grant("2", "privacy_officer", "q")]

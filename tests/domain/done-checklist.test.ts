@@ -87,8 +87,15 @@ describe("a waiver", () => {
 
   it("stands in for what is not met, also for what is unknown, and only while it runs", () => {
     const waiver = (state: Waiver["state"]): Waiver => ({
-      ...{ id: "1", state, reason: "", expiresAt, askedByName: "P", askedAt: NOW, requestId: "2" },
-      ...{ approvedBy: [], renewalAsked: false },
+      id: "1",
+      state,
+      reason: "",
+      expiresAt,
+      askedByName: "P",
+      askedAt: NOW,
+      requestId: "2",
+      approvedBy: [],
+      renewalAsked: false,
     })
     const open = { state: "open", reason: "No review" } as const
     const unknown = { state: "unknown", reason: "No data" } as const

@@ -6,7 +6,12 @@ import { QUESTIONS } from "@/server/dpia/domain/questions"
 
 const answers = QUESTIONS.map(({ id }) => ({ questionId: id, text: `Answer to ${id}` }))
 const written = {
-  ...{ key: "DPIA-3", name: "Routes", version: 2, state: "approved", problems: [], answers },
+  key: "DPIA-3",
+  name: "Routes",
+  version: 2,
+  state: "approved",
+  problems: [],
+  answers,
   measures: [{ title: "Backups", content: "Daily" }],
   risks: [{ id: "3.2", event: "access", title: "Disclosure", weight: "high" }],
   advice: { names: "Sofia Lindqvist", opinion: "Ask the authority", status: 1, overruled: null },
@@ -38,9 +43,12 @@ describe("the dossier for the authority", () => {
   it("names what is missing, and where it is written", () => {
     const bare = {
       ...written,
-      ...{ answers: answers.filter(({ questionId }) => ![112, 211, 223].includes(questionId)), measures: [] },
+      answers: answers.filter(({ questionId }) => ![112, 211, 223].includes(questionId)),
+      measures: [],
       risks: [{ id: "own-1", event: null, title: "Opacity", weight: "unknown" }],
-      ...{ state: "in_progress", version: 1, advice: { ...written.advice, status: null } },
+      state: "in_progress",
+      version: 1,
+      advice: { ...written.advice, status: null },
       problems: ["1.1 The processing: 2 of 3", "The data protection officer has not given advice yet"],
     } as unknown as AssessmentDetails
     const parts = dossierParts(bare, NO_DOSSIER, NO_PARTIES)
@@ -61,7 +69,9 @@ describe("the dossier for the authority", () => {
 
   it("takes the parties from the record of processing where nothing was written", () => {
     const recorded = {
-      ...{ controllers: ["Northmark Retail, Oslo"], jointControllers: [], officers: ["dpo@example.com"] },
+      controllers: ["Northmark Retail, Oslo"],
+      jointControllers: [],
+      officers: ["dpo@example.com"],
       processors: ["Warehouse Ltd", "Carrier SA, France"],
     }
     const [a, , , d] = dossierParts(written, NO_DOSSIER, recorded)

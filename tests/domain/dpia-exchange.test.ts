@@ -11,7 +11,13 @@ import { sampleDocument } from "./dpia-sample"
 
 const NOW = "2026-10-13T07:40:00.000Z"
 const facts = (more: Partial<ExchangeFacts> = {}): ExchangeFacts => ({
-  ...{ number: 7, status: 0, progress: 12, createdAt: NOW, updatedAt: NOW, lock: 1, untouched: true },
+  number: 7,
+  status: 0,
+  progress: 12,
+  createdAt: NOW,
+  updatedAt: NOW,
+  lock: 1,
+  untouched: true,
   ...more,
 })
 
@@ -55,13 +61,19 @@ const list = <T>(arbitrary: fc.Arbitrary<T>, maxLength: number) =>
 const day = fc.constantFrom("2026-05-01", "2026-05-01T00:00:00.000Z", "2026-02-30", "soon")
 const document = fc.record({
   pia: record({
-    ...{ id: loose(fc.nat()), status: level, name: loose(text), dpo_status: level, dpo_opinion: loose(text) },
+    id: loose(fc.nat()),
+    status: level,
+    name: loose(text),
+    dpo_status: level,
+    dpo_opinion: loose(text),
     ...{
       concerned_people_searched_opinion: loose(fc.boolean()),
       people_names: loose(text),
       rejection_reason: text,
     },
-    ...{ progress: loose(fc.nat()), updated_at: loose(day), lock_version: loose(fc.nat()) },
+    progress: loose(fc.nat()),
+    updated_at: loose(day),
+    lock_version: loose(fc.nat()),
   }),
   answers: list(
     record({
@@ -70,7 +82,8 @@ const document = fc.record({
         fc.constantFrom("111", 999, "x"),
       ),
       data: loose(record({ text: loose(text), gauge: level, list: loose(fc.array(text, { maxLength: 3 })) })),
-      ...{ id: fc.nat(), created_at: day },
+      id: fc.nat(),
+      created_at: day,
     }),
     8,
   ),

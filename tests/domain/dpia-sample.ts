@@ -3,11 +3,22 @@ import type { JsonValue } from "@/server/kernel/domain/plain-json"
 /** A document of the exchange format's shape, written for these tests: loose types, unknown fields, names by title. */
 export const sampleDocument = (): JsonValue => ({
   pia: {
-    ...{ id: 41, status: "2", name: "Loyalty cards", category: "Marketing", author_name: "A. Author" },
-    ...{ evaluator_name: "E. Valuator", validator_name: null, dpo_status: "1", dpos_names: "D. Officer" },
+    id: 41,
+    status: "2",
+    name: "Loyalty cards",
+    category: "Marketing",
+    author_name: "A. Author",
+    evaluator_name: "E. Valuator",
+    validator_name: null,
+    dpo_status: "1",
+    dpos_names: "D. Officer",
     dpo_opinion: "<p>In favour, <strong>if</strong> masked</p>",
-    ...{ concerned_people_searched_opinion: false, concerned_people_searched_content: "<p>Too early</p>" },
-    ...{ progress: 64, structure_id: null, structure_name: "Kept", structure_data: { types: [1, 2] } },
+    concerned_people_searched_opinion: false,
+    concerned_people_searched_content: "<p>Too early</p>",
+    progress: 64,
+    structure_id: null,
+    structure_name: "Kept",
+    structure_data: { types: [1, 2] },
     ...{
       created_at: "2026-01-02T03:04:05.000Z",
       updated_at: null,
@@ -62,7 +73,8 @@ export const sampleDocument = (): JsonValue => ({
         action_plan_comment: "<p>Mask</p>",
         gauges: { x: "2", y: 1 },
       },
-      ...{ estimated_implementation_date: "2026-05-01T00:00:00.000Z", person_in_charge: "Somebody" },
+      estimated_implementation_date: "2026-05-01T00:00:00.000Z",
+      person_in_charge: "Somebody",
     },
   ],
   comments: [

@@ -14,10 +14,20 @@ const criterion = (
   direction: Criterion["direction"],
   scale: Scale = range(0, 10),
 ): Criterion => ({
-  ...{ key, name: key, help: "", unit: "", direction, scale },
+  key,
+  name: key,
+  help: "",
+  unit: "",
+  direction,
+  scale,
 })
 const framework = (criteria: Criterion[], more: Partial<Framework> = {}): Framework => ({
-  ...{ key: "f", name: "F", description: "", source: "", method: "weighted_sum", criteria },
+  key: "f",
+  name: "F",
+  description: "",
+  source: "",
+  method: "weighted_sum",
+  criteria,
   ...more,
 })
 const value = criterion("value", "benefit")

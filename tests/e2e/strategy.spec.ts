@@ -83,6 +83,7 @@ test("the coverage map opens what it counts and lists orphans, until they are li
   const dialog = page.getByRole("dialog", { name: `What does ${name} work on?` })
   await dialog.getByRole("button", { name: /^Key result/ }).click()
   await page.getByPlaceholder("Type to search").fill("gaps")
+  await expect(page.getByRole("option", { name: /gaps/ }).first()).toBeVisible()
   await page.keyboard.press("Enter")
   await dialog.getByRole("button", { name: "Link key result" }).click()
   await expect(dialog).toBeHidden()

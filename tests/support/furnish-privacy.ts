@@ -50,7 +50,9 @@ export async function furnishPrivacy(admin: Ctx, steward: Ctx, productId: string
   })
   const control = await createControl(steward, { name: "Retention rules", kind: "retention" })
   const obligation = await createObligation(steward, {
-    ...{ regulation: "GDPR", article: "Art. 5(1)(e)", title: "Storage limitation" },
+    regulation: "GDPR",
+    article: "Art. 5(1)(e)",
+    title: "Storage limitation",
     controlIds: [control.id],
   })
   return {

@@ -19,8 +19,18 @@ import { VALUE_EFFORT } from "@/server/scoring/domain/built-in-economics"
 
 type Dot = Matrix["dots"][number]
 const dot = (id: string, x: number, y: number): Dot => ({
-  ...{ id, key: `FUL-${id}`, title: `Item ${id}`, type: "story", status: "idea", ownerName: null },
-  ...{ productId: null, productName: null, x, y, scorers: 1, mine: { inputs: { value: y }, version: 1 } },
+  id,
+  key: `FUL-${id}`,
+  title: `Item ${id}`,
+  type: "story",
+  status: "idea",
+  ownerName: null,
+  productId: null,
+  productName: null,
+  x,
+  y,
+  scorers: 1,
+  mine: { inputs: { value: y }, version: 1 },
 })
 const matrix = (dots: Dot[], more: Partial<Matrix> = {}): Matrix => ({
   framework: {

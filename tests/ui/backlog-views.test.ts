@@ -35,7 +35,9 @@ const group = (value: string | null, count: number): Group => ({
 
 describe("scores as fields", () => {
   const version = (key: string, number: number, items: number, method = "rice") => ({
-    ...{ key, version: number, used: { items } },
+    key,
+    version: number,
+    used: { items },
     definition: { name: key.toUpperCase(), method } as Framework,
   })
   it("are the latest versions, older ones with scores, and none of a method that scores lists", () => {

@@ -39,8 +39,15 @@ describe("a checklist on the page", () => {
 
   it("says when a waiver ends", () => {
     const waiver = {
-      ...{ id: "1", state: "running" as const, reason: "", expiresAt: "2026-10-15T00:00:00.000Z" },
-      ...{ askedByName: "P", askedAt: NOW, requestId: "2", approvedBy: [], renewalAsked: false },
+      id: "1",
+      state: "running" as const,
+      reason: "",
+      expiresAt: "2026-10-15T00:00:00.000Z",
+      askedByName: "P",
+      askedAt: NOW,
+      requestId: "2",
+      approvedBy: [],
+      renewalAsked: false,
     }
     expect(waiverWords(waiver, NOW)).toBe("holds until the end of 2026-10-14, 2 days left")
     expect(waiverWords({ ...waiver, state: "expired" }, NOW)).toBe("ended")

@@ -40,8 +40,17 @@ const screening: ScreeningDetails = {
     notes: {},
     verdict: "NOT_INDICATED",
   },
-  ...{ verdictReason: "", unanswered: [], decision: null, reason: "", occasion: "", dpoView: null },
-  ...{ obstacle: null, submittedAt: null, updatedAt: "", versions: [], approval: null },
+  verdictReason: "",
+  unanswered: [],
+  decision: null,
+  reason: "",
+  occasion: "",
+  dpoView: null,
+  obstacle: null,
+  submittedAt: null,
+  updatedAt: "",
+  versions: [],
+  approval: null,
 }
 
 describe("the screening's page", () => {
@@ -137,9 +146,21 @@ describe("the lists", () => {
 
 function risk(id: string, inherent: Estimate, residual: Estimate): RiskRow {
   return {
-    ...{ id, event: null, title: `Risk ${id}`, impacts: [], threats: [], sources: [], measures: [] },
-    ...{ severityText: "", likelihoodText: "", inherent, estimate: residual, reestimate: NOT_ESTIMATED },
-    ...{ residual, weight: riskWeight(residual), version: 1 },
+    id,
+    event: null,
+    title: `Risk ${id}`,
+    impacts: [],
+    threats: [],
+    sources: [],
+    measures: [],
+    severityText: "",
+    likelihoodText: "",
+    inherent,
+    estimate: residual,
+    reestimate: NOT_ESTIMATED,
+    residual,
+    weight: riskWeight(residual),
+    version: 1,
   }
 }
 
@@ -223,13 +244,21 @@ describe("the data flow", () => {
   const field = (name: string, dataClass: string | null) => ({ name, level: null, class: dataClass })
   const facts: LinkedFacts = {
     product: {
-      ...{ name: "Delivery promise", question: "When?", description: "", lifecycle: "live" as const },
-      ...{ domain: "Fulfilment", owner: "Ines Moreau", steward: null },
+      name: "Delivery promise",
+      question: "When?",
+      description: "",
+      lifecycle: "live" as const,
+      domain: "Fulfilment",
+      owner: "Ines Moreau",
+      steward: null,
     },
     classification: "Confidential",
     assets: [
       {
-        ...{ key: "orders", name: "orders", kind: "table" as const, location: "warehouse" },
+        key: "orders",
+        name: "orders",
+        kind: "table" as const,
+        location: "warehouse",
         fields: [field("phone", "contact"), field("street", "contact"), field("id", null)],
       },
     ],

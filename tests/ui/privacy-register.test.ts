@@ -70,8 +70,12 @@ describe("the register", () => {
 
   it("shows each point with its place in the law", () => {
     const shown = activityPoints({
-      ...{ key: "ROP-1", version: 1, fields: entry({ transfersOutside: false }) },
-      ...{ products: [], assessment: null, owner: null },
+      key: "ROP-1",
+      version: 1,
+      fields: entry({ transfersOutside: false }),
+      products: [],
+      assessment: null,
+      owner: null,
     })
     expect(shown.find(({ label }) => label === "Transfers")).toEqual({
       label: "Transfers",

@@ -30,8 +30,16 @@ type Values = Omit<ReviewFields, "leadId" | "deputyId"> & { leadId: string; depu
 function valuesOf(review: ReviewDetails | undefined, me: string, today: string): Values {
   if (!review) {
     return {
-      ...{ name: "", roles: true, access: true, scopeType: "workspace", scopeId: null },
-      ...{ dueOn: addDays(today, 14), noAnswer: "keep", ownersFirst: true, leadId: me, deputyId: "" },
+      name: "",
+      roles: true,
+      access: true,
+      scopeType: "workspace",
+      scopeId: null,
+      dueOn: addDays(today, 14),
+      noAnswer: "keep",
+      ownersFirst: true,
+      leadId: me,
+      deputyId: "",
     }
   }
   const { name, roles, access, scopeType, scopeId, dueOn, noAnswer, ownersFirst, lead, deputy } = review

@@ -100,7 +100,8 @@ export function flowDrawing(
   const [middle] = stack([{ id: "product", title: cut(product.name, 30), lines: people }], 1)
   const right = stack(
     recipients.map(({ name, notes }) => ({
-      ...{ id: `to ${name}`, title: cut(name, 30) },
+      id: `to ${name}`,
+      title: cut(name, 30),
       lines: notes.map((note) => cut(note, 34)),
     })),
     2,

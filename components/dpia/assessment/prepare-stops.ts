@@ -22,7 +22,12 @@ export type Stop = {
 export type StopGroup = { title: string; stops: Stop[] }
 
 const stop = (id: string, title: string, state: State, stateWords: string, count = ""): Stop => ({
-  ...{ id, number: "", title, state, stateWords, count },
+  id,
+  number: "",
+  title,
+  state,
+  stateWords,
+  count,
 })
 
 function partStop(part: Part, { parts }: AssessmentDetails): Stop {

@@ -12,7 +12,13 @@ import { useAssessment } from "./use-assessment"
 type Changes = { text?: string; gauge?: Level; list?: ListEntry[] }
 
 const blank = (questionId: number): AnswerRow => ({
-  ...{ questionId, text: "", gauge: 0, list: [], version: 0, by: null, at: null },
+  questionId,
+  text: "",
+  gauge: 0,
+  list: [],
+  version: 0,
+  by: null,
+  at: null,
 })
 
 /** The answer to one question, and the way to save parts of it. */

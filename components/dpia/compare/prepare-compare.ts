@@ -42,7 +42,10 @@ export function comparedEntries(differences: readonly Difference[], onlyChanged:
     .map((entry, index) => ({ ...entry, id: `${entry.section} ${index}` }))
     .filter(({ changed }) => changed || !onlyChanged)
     .map(({ id, title, section, before, after, changed }) => ({
-      ...{ id, title, section, changed },
+      id,
+      title,
+      section,
+      changed,
       before: marked(before, after),
       after: marked(after, before),
     }))

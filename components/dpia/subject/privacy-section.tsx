@@ -40,7 +40,9 @@ export default function PrivacySection({ subject, scope }: Props) {
   const assessments = found?.assessments ?? []
   const verdict = screening?.verdict ?? null
   const step = nextPrivacyStep({
-    ...{ declaration, state, verdict },
+    declaration,
+    state,
+    verdict,
     assessments: assessments.map(({ key }) => key),
   })
   const addresses = {

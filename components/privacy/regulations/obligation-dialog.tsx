@@ -26,8 +26,15 @@ type Props = {
 }
 
 const EMPTY: ObligationFields = {
-  ...{ regulation: "GDPR", article: "", title: "", note: "", source: "" },
-  ...{ ownerId: null, reviewedOn: null, nextReviewOn: null, controlIds: [] },
+  regulation: "GDPR",
+  article: "",
+  title: "",
+  note: "",
+  source: "",
+  ownerId: null,
+  reviewedOn: null,
+  nextReviewOn: null,
+  controlIds: [],
 }
 
 function fieldsOf({ owner, id: _id, version: _version, ...rest }: ObligationListed): ObligationFields {

@@ -31,7 +31,10 @@ function entriesOf(content: SignedContent): Entry[] {
       text: lines(text, gauge > 0 && `Level ${gauge}`, ...list.map((entry) => `- ${entry}`)),
     })),
     ...measures.map(({ number, title, content: text }) => ({
-      ...{ section: "3.1", key: `measure ${number}`, title, text: lines(title, text) },
+      section: "3.1",
+      key: `measure ${number}`,
+      title,
+      text: lines(title, text),
     })),
     ...risks.map(({ id, title, inherent, estimate, residual, ...risk }) => ({
       section: "Risks",
@@ -54,7 +57,10 @@ function entriesOf(content: SignedContent): Entry[] {
       text: lines(status, comment, plan, personInCharge, dueOn),
     })),
     ...actionPlan.map(({ key, title, owner, dueOn }) => ({
-      ...{ section: "Action plan", key: `action ${key}`, title: key, text: lines(title, owner, dueOn) },
+      section: "Action plan",
+      key: `action ${key}`,
+      title: key,
+      text: lines(title, owner, dueOn),
     })),
     {
       section: "Opinions",

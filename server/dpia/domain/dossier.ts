@@ -12,7 +12,10 @@ export type RecordedParties = {
 }
 
 export const NO_PARTIES: RecordedParties = {
-  ...{ controllers: [], jointControllers: [], processors: [], officers: [] },
+  controllers: [],
+  jointControllers: [],
+  processors: [],
+  officers: [],
 }
 
 /** Markdown under a heading. */
@@ -45,7 +48,9 @@ const listed = (lines: readonly string[]) =>
 function answered({ answers }: Written, questionIds: readonly number[]): Draft {
   const byQuestion = new Map(answers.map(({ questionId, text }) => [questionId, text]))
   const facts = questionIds.map((id) => ({
-    ...{ id, title: findQuestion(id)?.title ?? "", text: byQuestion.get(id) ?? "" },
+    id,
+    title: findQuestion(id)?.title ?? "",
+    text: byQuestion.get(id) ?? "",
   }))
   return {
     facts: filled(facts.map(({ title, text }) => ({ title, text }))),
@@ -80,7 +85,8 @@ function safeguards(written: Written): Draft {
       ...none,
       ...bare.map(({ title }) => ({ words: `The measure “${title}” is not described`, stop: "3.1" })),
       ...unknown.map(({ id, event, title }) => ({
-        ...{ words: `The risk “${title}” is not estimated`, stop: event === null ? "own" : id },
+        words: `The risk “${title}” is not estimated`,
+        stop: event === null ? "own" : id,
       })),
       ...gaps,
     ],

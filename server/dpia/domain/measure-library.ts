@@ -22,7 +22,11 @@ const all: readonly FearedEvent[] = ["access", "change", "loss"]
 const entry =
   (kind: MeasureKind) =>
   (key: string, title: string, content: string, helps: readonly FearedEvent[]): LibraryMeasure => ({
-    ...{ key, kind, title, content, helps },
+    key,
+    kind,
+    title,
+    content,
+    helps,
   })
 const organisational = entry("organisational")
 const technical = entry("technical")

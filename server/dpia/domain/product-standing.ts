@@ -39,7 +39,11 @@ const waits = (
   next: string,
   owes: string | null,
 ): Words => ({
-  ...{ state, word, fact, next, waits: true },
+  state,
+  word,
+  fact,
+  next,
+  waits: true,
   ...(owes !== null && { owes: { name: owes } }),
 })
 

@@ -60,7 +60,10 @@ function ofEvent(event: FearedEvent, content: AssessmentContent, stored: StoredR
 function ofOwn(stored: StoredRisk, fields: OwnRiskFields): RiskRow {
   const { id, title, severity, likelihood, version } = stored
   return {
-    ...{ id, event: null, title, version },
+    id,
+    event: null,
+    title,
+    version,
     ...fields,
     inherent: { severity: stored.inherentSeverity, likelihood: stored.inherentLikelihood },
     ...judged(

@@ -111,12 +111,21 @@ function adviceOf(row: AssessmentRecord, person: Person): AssessmentDetails["adv
 function listsOf(rows: AssessmentRows, person: Person, usedBy: (measureId: string) => string[]) {
   return {
     answers: rows.answers.map(({ questionId, text, gauge, list, version, updatedBy, updatedAt }) => ({
-      ...{ questionId, text, gauge, list, version },
+      questionId,
+      text,
+      gauge,
+      list,
+      version,
       by: person(updatedBy),
       at: updatedAt,
     })),
     measures: rows.measures.map(({ id, number, title, content, kind, version }) => ({
-      ...{ id, number, title, content, kind, version },
+      id,
+      number,
+      title,
+      content,
+      kind,
+      version,
       usedBy: usedBy(id),
     })),
     evaluations: rows.evaluations.map((one) => ({
@@ -132,7 +141,10 @@ function listsOf(rows: AssessmentRows, person: Person, usedBy: (measureId: strin
       version: one.version,
     })),
     comments: rows.comments.map(({ id, questionId, measureId, text, authorId, createdAt }) => ({
-      ...{ id, questionId, measureId, text },
+      id,
+      questionId,
+      measureId,
+      text,
       by: person(authorId),
       at: createdAt,
     })),
@@ -172,11 +184,23 @@ export async function assessmentDetails(ctx: OpCtx, row: AssessmentRecord): Prom
   const approval = approvals.get(id) ?? null
   const today = ctx.now.slice(0, 10)
   return {
-    ...{ id, key: assessmentKey(number), name, category, ...place, version, lock, progress, reviewOn },
-    ...{ updatedAt, createdAt, riskWeight: row.riskWeight },
+    id,
+    key: assessmentKey(number),
+    name,
+    category,
+    ...place,
+    version,
+    lock,
+    progress,
+    reviewOn,
+    updatedAt,
+    createdAt,
+    riskWeight: row.riskWeight,
     author: person(row.authorId) ?? unknown,
     state: assessmentState({ archivedAt: row.archivedAt, version, approval }),
-    ...{ authorName: row.authorName, evaluatorName: row.evaluatorName, validatorName: row.validatorName },
+    authorName: row.authorName,
+    evaluatorName: row.evaluatorName,
+    validatorName: row.validatorName,
     ...listsOf(rows, person, usedBy),
     risks,
     actions,
@@ -185,14 +209,17 @@ export async function assessmentDetails(ctx: OpCtx, row: AssessmentRecord): Prom
     problems: submitProblems({ ...content, overruleReason: row.overruleReason }),
     advice: adviceOf(row, person),
     people: content.people,
-    ...{ rejectionReason: row.rejectionReason, adjustments: row.adjustments },
+    rejectionReason: row.rejectionReason,
+    adjustments: row.adjustments,
     consultation: {
       needed: needsConsultation(risks.map(({ residual }) => residual)),
       facts: row.consultation,
       clock: consultationClock(row.consultation, today) ?? null,
       dossier: row.dossier ?? NO_DOSSIER,
     },
-    ...{ approval, revisions, editors },
+    approval,
+    revisions,
+    editors,
     imported:
       row.importedAt && row.importedFrom
         ? { from: row.importedFrom, at: row.importedAt, by: person(row.createdBy) ?? unknown }

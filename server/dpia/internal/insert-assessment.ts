@@ -10,9 +10,19 @@ type Row = typeof assessments.$inferInsert
 type Given = Pick<Row, "name" | "productId" | "authorId"> & Partial<Row>
 
 const EMPTY = {
-  ...{ category: "", authorName: "", evaluatorName: "", validatorName: "", dpoNames: "", dpoOpinion: "" },
-  ...{ overruleReason: "", peopleNames: "", peopleOpinion: "", peopleReason: "" },
-  ...{ rejectionReason: "", adjustments: "", consultation: NO_CONSULTATION },
+  category: "",
+  authorName: "",
+  evaluatorName: "",
+  validatorName: "",
+  dpoNames: "",
+  dpoOpinion: "",
+  overruleReason: "",
+  peopleNames: "",
+  peopleOpinion: "",
+  peopleReason: "",
+  rejectionReason: "",
+  adjustments: "",
+  consultation: NO_CONSULTATION,
 }
 
 /** A new assessment with the next number. Two people may create at the same moment: the second looks again. */

@@ -48,7 +48,10 @@ export async function linkedFacts(ctx: OpCtx, productId: string): Promise<Linked
     assets: assets
       .filter(({ archived }) => !archived)
       .map(({ key, name, kind, location, fields }) => ({
-        ...{ key, name, kind, location },
+        key,
+        name,
+        kind,
+        location,
         fields: fields.map((field) => ({ name: field.name, level: field.levelKey, class: field.classKey })),
       })),
   }

@@ -63,7 +63,14 @@ export type AssessmentRows = Awaited<ReturnType<typeof loadRows>>
 export function contentOf(row: AssessmentRecord, rows: Omit<AssessmentRows, "risks">): AssessmentContent {
   const { name, category, authorName, evaluatorName, validatorName, rejectionReason, adjustments, kept } = row
   return {
-    ...{ name, category, authorName, evaluatorName, validatorName, rejectionReason, adjustments, kept },
+    name,
+    category,
+    authorName,
+    evaluatorName,
+    validatorName,
+    rejectionReason,
+    adjustments,
+    kept,
     advice: { names: row.dpoNames, opinion: row.dpoOpinion, status: row.dpoStatus },
     people: {
       sought: row.peopleSought,
@@ -98,7 +105,11 @@ export function contentOf(row: AssessmentRecord, rows: Omit<AssessmentRows, "ris
       kept: one.kept,
     })),
     comments: rows.comments.map(({ questionId, measureId, text, createdAt, kept }) => ({
-      ...{ questionId, measureId, text, createdAt, kept },
+      questionId,
+      measureId,
+      text,
+      createdAt,
+      kept,
     })),
   }
 }

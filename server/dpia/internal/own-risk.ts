@@ -8,7 +8,12 @@ import type { RiskChanges } from "../domain/assessment-input"
 type RiskRecord = typeof assessmentRisks.$inferSelect
 
 const EMPTY: OwnRiskFields = {
-  ...{ impacts: [], threats: [], sources: [], measures: [], severityText: "", likelihoodText: "" },
+  impacts: [],
+  threats: [],
+  sources: [],
+  measures: [],
+  severityText: "",
+  likelihoodText: "",
 }
 
 /** The columns of a risk of one's own after changes. */

@@ -100,12 +100,23 @@ export async function screeningDetails(ctx: OpCtx, id: string): Promise<Screenin
   const { version, lock, description, answers, notes, verdict, decision, reason, occasion } = row
   const { submittedAt, updatedAt, dpoView, dpoViewAt } = row
   return {
-    ...{ id, version, lock, description, answers, notes, verdict, decision, reason, occasion },
+    id,
+    version,
+    lock,
+    description,
+    answers,
+    notes,
+    verdict,
+    decision,
+    reason,
+    occasion,
     verdictReason: verdictReason(answers) ?? null,
     unanswered: unanswered(answers),
     dpoView: viewer && dpoViewAt ? { text: dpoView, by: viewer, at: dpoViewAt } : null,
     obstacle: obstacleOf(row),
-    ...{ submittedAt, updatedAt, versions },
+    submittedAt,
+    updatedAt,
+    versions,
     approval: approvals.get(id) ?? null,
   }
 }

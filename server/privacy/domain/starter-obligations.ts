@@ -4,10 +4,18 @@ const CCPA =
 
 type Starter = { regulation: string; article: string; title: string; note: string; source: string }
 const gdpr = (article: string, title: string, note: string): Starter => ({
-  ...{ regulation: "GDPR", article, title, note, source: GDPR },
+  regulation: "GDPR",
+  article,
+  title,
+  note,
+  source: GDPR,
 })
 const ccpa = (section: string, title: string, note: string): Starter => ({
-  ...{ regulation: "CCPA", article: `§1798.${section}`, title, note, source: `${CCPA}${section}` },
+  regulation: "CCPA",
+  article: `§1798.${section}`,
+  title,
+  note,
+  source: `${CCPA}${section}`,
 })
 
 /** What a workspace may begin its register with: short, in our own words, no legal advice. */

@@ -92,7 +92,12 @@ export async function selectActivities(ctx: OpCtx, ...conditions: (SQL | undefin
     const fields: ActivityFields = { ...words, name, productIds, assessmentId, ownerId, nextReviewOn }
     const approval: ApprovalSummary | null = approvals.get(id) ?? null
     return {
-      ...{ id, key: activityKey(number), version, fields, owner, approval },
+      id,
+      key: activityKey(number),
+      version,
+      fields,
+      owner,
+      approval,
       products: inProducts,
       assessment: assessmentId === null ? null : (assessed.get(assessmentId) ?? null),
       state: activityState({ ...row, approval }),

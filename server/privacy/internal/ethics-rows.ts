@@ -47,7 +47,14 @@ export async function selectCheckpoints(ctx: OpCtx, ...conditions: (SQL | undefi
     const { id, productId, itemId, highImpact, declareReason, declaredAt, answers, outcome, reason } = row
     const filled = { answers, outcome, reason, conditions: added.get(id) ?? [] }
     return {
-      ...{ id, productId, itemId, highImpact, declareReason, declaredBy, declaredAt, approval },
+      id,
+      productId,
+      itemId,
+      highImpact,
+      declareReason,
+      declaredBy,
+      declaredAt,
+      approval,
       ...filled,
       version: row.version,
       state: ethicsState({ ...row, approval }),

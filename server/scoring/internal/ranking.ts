@@ -35,7 +35,12 @@ export type Ranking = {
 export function asRow(framework: FrameworkRow, entry: RankedEntry): RankedRow {
   const { item, rank, score, tie, lifts, holdsDown, combined, given } = entry
   return {
-    ...{ item, rank, score, tie, lifts, holdsDown },
+    item,
+    rank,
+    score,
+    tie,
+    lifts,
+    holdsDown,
     // Ranked items are scored.
     result: combined.result as ScoredResult,
     scorers: given.length,

@@ -46,7 +46,12 @@ const month = (ahead: number, day = 15) => {
 
 function eventAt(workspaceId: string, occurredAt: string, id = newId(Date.parse(occurredAt))): AuditEvent {
   return {
-    ...{ v: 1, id, workspaceId, occurredAt, action: "backlog.createItem", outcome: "success" },
+    v: 1,
+    id,
+    workspaceId,
+    occurredAt,
+    action: "backlog.createItem",
+    outcome: "success",
     actor: { type: "user", id: "u", name: "Ines" },
     targets: [{ type: "item", id: `item-${id}`, name: "FUL-1" }],
     summary: "Created FUL-1 “Žluť 🚚”",

@@ -40,7 +40,9 @@ describe("the exchange with other tools", () => {
     const first = await exportAssessment(author, { id })
     expect(first.fileName).toBe("DPIA-1-delivery-promise.json")
     const again = await importAssessment(author, {
-      ...{ productId: product.id, fileName: first.fileName, content: bytes(first.json) },
+      productId: product.id,
+      fileName: first.fileName,
+      content: bytes(first.json),
     })
     expect(again.preview).toMatchObject({
       errors: 0,

@@ -83,7 +83,9 @@ describe("the release of a product in whose assessment a high risk remains", () 
     const { admin, author, officer, product, id, key, riskId } = await highRisk()
     await updateRisk(author, { id, riskId, version: 1, changes: { estimate: LOW } })
     expect(await getAssessment(author, { key })).toMatchObject({
-      ...{ state: "outdated", riskWeight: "low", consultation: { needed: false } },
+      state: "outdated",
+      riskWeight: "low",
+      consultation: { needed: false },
     })
     await expect(goLive(admin, product.slug)).rejects.toMatchObject({ code: "RULE_BROKEN" })
     const { lock } = await getAssessment(author, { key })
@@ -128,11 +130,13 @@ describe("the release of a product in whose assessment a high risk remains", () 
       `${item.key} cannot be done: Prior consultation concluded`,
     )
     expect(await checkOf(admin, other.subject, "consultation-concluded")).toMatchObject({
-      ...{ state: "met", reason: "No assessment leaves a high risk" },
+      state: "met",
+      reason: "No assessment leaves a high risk",
     })
     await consult(author, key, "2026-10-12")
     expect(await check()).toMatchObject({
-      ...{ state: "met", reason: "The authority advised on DPIA-1 on 12 Oct 2026" },
+      state: "met",
+      reason: "The authority advised on DPIA-1 on 12 Oct 2026",
     })
     await moveItem(admin, { id: item.id, status: "done" })
   })
@@ -146,7 +150,9 @@ describe("the dossier for the authority", () => {
     await recordDossier(author, { id, lock, texts })
     await expect(recordDossier(author, { id, lock, texts })).rejects.toMatchObject({ code: "CONFLICT" })
     expect(await getAssessment(author, { key })).toMatchObject({
-      ...{ state: "approved", version: 1, consultation: { dossier: texts } },
+      state: "approved",
+      version: 1,
+      consultation: { dossier: texts },
     })
   })
 })

@@ -114,10 +114,18 @@ describe("access", () => {
       toSetUp: (await listWaiting(at(engineer, now), {})).things.some((thing) => thing.id === `set up ${id}`),
     })
     expect(await seen(BEFORE)).toEqual({
-      ...{ active: 1, page: "active", badge: "Approved v1", ending: true, toSetUp: true },
+      active: 1,
+      page: "active",
+      badge: "Approved v1",
+      ending: true,
+      toSetUp: true,
     })
     expect(await seen(AFTER)).toEqual({
-      ...{ active: 0, page: "expired", badge: "Approved v1, has ended", ending: false, toSetUp: false },
+      active: 0,
+      page: "expired",
+      badge: "Approved v1, has ended",
+      ending: false,
+      toSetUp: false,
     })
   })
 

@@ -64,7 +64,9 @@ describe("the ethics checkpoint", () => {
     const { version } = await get()
     const { itemKey } = await addCondition(author, { id, version, ...asked })
     expect(await getItem(author, { key: itemKey })).toMatchObject({
-      ...{ title: asked.title, dueDate: asked.dueOn, labels: ["ethics"] },
+      title: asked.title,
+      dueDate: asked.dueOn,
+      labels: ["ethics"],
       product: { id: product.id },
     })
     await expect(addCondition(author, { id, version, ...asked })).rejects.toMatchObject({ code: "CONFLICT" })

@@ -54,7 +54,8 @@ describe("the regulation register", () => {
     await expect(createObligation(officer, STORAGE)).rejects.toThrow(/stands in the register/)
     expect((await list()).obligations).toMatchObject([{ id, controlIds: [controlId] }])
     await updateControl(officer, {
-      ...{ id: controlId, version: 1 },
+      id: controlId,
+      version: 1,
       fields: { name: "Rules", kind: "retention" as const },
     })
     await removeControl(officer, { id: controlId, reason: "Replaced" })
@@ -81,7 +82,8 @@ describe("the regulation register", () => {
     const { officer, engineer } = await begin()
     await createObligation(officer, {
       ...STORAGE,
-      ...{ ownerId: engineer.userId, nextReviewOn: "2026-10-01" },
+      ownerId: engineer.userId,
+      nextReviewOn: "2026-10-01",
     })
     await createObligation(officer, { ...STORAGE, article: "Art. 6", nextReviewOn: "2027-10-01" })
     const waiting = (ctx: Ctx) => within(ctx, waitingObligations)

@@ -43,24 +43,32 @@ async function judge(evaluator: Ctx, key: string): Promise<void> {
 export async function consultAuthority({ cast, clock, password, productIds }: Stage): Promise<void> {
   const { marek, ines, sofia, priya } = cast
   const { id, key } = await createAssessment(marek.ctx, {
-    ...{ productId: productIds.get("shelf-availability")!, name: "Shelf cameras in three stores" },
+    productId: productIds.get("shelf-availability")!,
+    name: "Shelf cameras in three stores",
     category: "Video",
   })
   const written = { texts: CAMERA_TEXTS, measures: CAMERA_MEASURES, risks: CAMERA_RISKS }
   await writeAssessment(marek.ctx, key, written)
   await judge(ines.ctx, key)
   await addAction(marek.ctx, {
-    ...{ id, reference: "3.2", ownerId: priya.userId, dueOn: clock.day(60) },
+    id,
+    reference: "3.2",
+    ownerId: priya.userId,
+    dueOn: clock.day(60),
     title: "Sign the cameras' updates with our own key",
   })
   const asked = await askForAdvice(marek.ctx, { id })
   const views = "Against cameras in the staff rooms, for them in the aisles, if no list names a shift."
   const viewed = await recordViews(marek.ctx, {
-    ...{ id, lock: asked.lock },
+    id,
+    lock: asked.lock,
     people: { sought: true, names: "Works council of the three stores", opinion: views, status: 1 },
   })
   const advised = await giveAdvice(sofia.ctx, {
-    ...{ id, lock: viewed.lock, names: "Sofia Lindqvist", status: 1 },
+    id,
+    lock: viewed.lock,
+    names: "Sofia Lindqvist",
+    status: 1,
     opinion: "In favour of a pilot, after the authority was asked: staff cannot get out of the cameras' way.",
   })
   const review = { id, lock: advised.lock, changes: { reviewOn: clock.day(150) } }

@@ -34,7 +34,8 @@ export async function checkEthics(
   await declare("price-elasticity", true, "It may set different prices for different people")
   const { id } = await declare("churn-signals", true, "It decides who gets an offer, for every customer")
   const changed = await updateCheckpoint(ctx, {
-    ...{ id, version: 1 },
+    id,
+    version: 1,
     changes: {
       answers: CHURN,
       outcome: "conditions",
@@ -42,7 +43,10 @@ export async function checkEthics(
     },
   })
   const condition = await addCondition(ctx, {
-    ...{ id, version: changed.version, ownerId: userId, dueOn: clock.day(40) },
+    id,
+    version: changed.version,
+    ownerId: userId,
+    dueOn: clock.day(40),
     title: "Bring the error rate of churn signals in Portugal and Greece to that of the others",
   })
   const { requestId } = await submitCheckpoint(ctx, { id, version: condition.version })

@@ -60,7 +60,8 @@ export async function registerObligations({ sofia }: Cast, clock: StoryClock): P
   for (const [index, { id, version, owner: _owner, ...fields }] of obligations.entries()) {
     const seen = fields.regulation === "GDPR"
     await updateObligation(sofia.ctx, {
-      ...{ id, version },
+      id,
+      version,
       fields: {
         ...fields,
         ownerId: sofia.userId,

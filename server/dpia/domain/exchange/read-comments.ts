@@ -17,7 +17,10 @@ export function readComments(reading: Reading, { byNumber }: KnownMeasures, now:
     const text = readMarkdown(kept.description)
     if (text.length > TEXT_LENGTH) return no("description", "The text is longer than 200,000 characters")
     return {
-      ...{ questionId: question?.id ?? null, measureId: measure?.id ?? null, text, kept },
+      questionId: question?.id ?? null,
+      measureId: measure?.id ?? null,
+      text,
+      kept,
       createdAt: readInstant(kept.created_at) ?? now,
     }
   })

@@ -48,7 +48,8 @@ export function readEvaluations(reading: Reading, measures: KnownMeasures): Eval
     return {
       reference,
       status: readStatus(kept.status),
-      ...{ comment, plan },
+      comment,
+      plan,
       residual: gaugesIn(kept.gauges),
       personInCharge: readText(kept.person_in_charge),
       dueOn: readDay(kept.estimated_implementation_date),

@@ -131,7 +131,9 @@ function commentOf(
 ): Kept {
   if (one.kept) return one.kept
   return {
-    ...{ id, pia_id: piaId ?? null, description: html(one.text) },
+    id,
+    pia_id: piaId ?? null,
+    description: html(one.text),
     reference_to: one.measureId === null ? one.questionId : numberOf(one.measureId),
     for_measure: one.measureId !== null,
     created_at: one.createdAt,
