@@ -8,6 +8,7 @@ import { seedDemo } from "@/db/seed/scenarios/demo"
 import { emailOf, PEOPLE } from "@/db/seed/scenarios/demo/people"
 import { COMPANY } from "@/db/seed/scenarios/demo/products"
 import { ROLE_LABELS } from "@/server/kernel/domain/permissions"
+import { loadSecrets } from "@/server/kernel/secrets"
 
 /** `npm run db:seed -- demo`: fills an empty database with the demo company, or says who its people are. */
 
@@ -33,6 +34,7 @@ function printPeople(password: string): void {
 
 async function seed(scenario: string | undefined): Promise<void> {
   if (scenario !== "demo") throw new Error("Say which scenario: `npm run db:seed -- demo`")
+  loadSecrets()
   const open = await database()
   try {
     const [present] = await open.db
