@@ -77,10 +77,16 @@ export const exportHref = (workspace: string, view: URLSearchParams, format: Exp
 export const exportAllHref = (workspace: string) =>
   hrefOf("/api/v1/exports/items.csv", new URLSearchParams(), { workspace })
 
-/** The same view without filters; the order stays. */
-export const withoutFilters = (filter: ItemFilter): ItemFilter => ({ ...EMPTY_FILTER, sort: filter.sort })
+/** The same view without filters; the order and the framework whose scores it shows stay. */
+export const withoutFilters = ({ sort, frameworkKey }: ItemFilter): ItemFilter => ({
+  ...EMPTY_FILTER,
+  sort,
+  frameworkKey,
+})
 
-export const isFiltered = (filter: ItemFilter) => serialiseFilter({ ...filter, sort: [] }).size > 0
+/** Whether anything is left out: the order and the framework leave nothing out. */
+export const isFiltered = (filter: ItemFilter) =>
+  serialiseFilter({ ...filter, sort: [], frameworkKey: undefined }).size > 0
 
 /** Is the list in the order people made, so that a place in it means something? */
 export function isManual({ sort }: ItemFilter): boolean {

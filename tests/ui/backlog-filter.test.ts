@@ -118,6 +118,12 @@ describe("addresses", () => {
     expect(isFiltered(withoutFilters(sorted))).toBe(false)
     expect(sortPhrase(sorted)).toBe("by due date, soonest first")
   })
+
+  it("keep the framework when filters are cleared, as it leaves nothing out", () => {
+    const underKano = filter({ frameworkKey: "kano" })
+    expect(isFiltered(underKano)).toBe(false)
+    expect(withoutFilters(filter({ frameworkKey: "kano", search: "x" }))).toEqual(underKano)
+  })
 })
 
 describe("the filter bar", () => {
