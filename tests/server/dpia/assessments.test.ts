@@ -18,6 +18,7 @@ import { removeMeasure } from "@/server/dpia/remove-measure"
 import { reopenAssessment } from "@/server/dpia/reopen-assessment"
 import { submitAssessment } from "@/server/dpia/submit-assessment"
 import { updateAnswer } from "@/server/dpia/update-answer"
+import { updateAssessment } from "@/server/dpia/update-assessment"
 import { updateMeasure } from "@/server/dpia/update-measure"
 import { updateRisk } from "@/server/dpia/update-risk"
 import { decide } from "@/tests/server/approvals/approvals-world"
@@ -169,6 +170,36 @@ describe("an assessment", () => {
     expect(risks[0]).toMatchObject({ id: "3.2", reestimate: residual, residual, weight: "low" })
     expect(parts[0]).toMatchObject({ part: "1.1", state: "to_be_fixed" })
     expect(evaluations[0]).toMatchObject({ reference: "1.1", by: { id: admin.userId }, version: 1 })
+  })
+
+  it("is saved unchanged without a new version, a failure or a record", async () => {
+    const { admin: evaluator, author, officer, product } = await beginPrivacy(world)
+    const { id, key, lock, measureIds } = await readyAssessment({ author, evaluator, officer }, product.id)
+    await submitAssessment(author, { id, lock })
+    const before = await getAssessment(author, { key })
+    const measure = before.measures.find((one) => one.id === measureIds[0])!
+    const { title, content, version } = measure
+    const changes = { name: before.name, category: before.category, authorId: before.author.id }
+    await updateAssessment(author, { id, lock: before.lock, changes })
+    await updateMeasure(author, { id, measureId: measure.id, version, changes: { title, content } })
+    expect(await getAssessment(author, { key })).toEqual(before)
+  })
+
+  it("is written by two people at once, one after the other", async () => {
+    const { admin: evaluator, author, officer, product } = await beginPrivacy(world)
+    const { id, key } = await readyAssessment({ author, evaluator, officer }, product.id)
+    const { answers, lock } = await getAssessment(author, { key })
+    const saves = [111, 112, 211, 212].map((questionId) => {
+      const version = answers.find((answer) => answer.questionId === questionId)!.version
+      return updateAnswer(author, {
+        id,
+        questionId,
+        version,
+        changes: { text: `Said at once: ${questionId}` },
+      })
+    })
+    await Promise.all(saves)
+    expect((await getAssessment(author, { key })).lock).toBe(lock + 4)
   })
 
   it("keeps measures and risks together when one is renamed or taken out", async () => {
