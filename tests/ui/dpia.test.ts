@@ -12,7 +12,7 @@ import { chosenStop, isLocked, neighbours } from "@/components/dpia/assessment/p
 import { stopOfProblem } from "@/components/dpia/assessment/prepare-validation"
 import { comparedEntries, readPair } from "@/components/dpia/compare/prepare-compare"
 import { gapHref, recordedParties } from "@/components/dpia/dossier/prepare-dossier"
-import { assessmentsInput, filterParams, pager, waitsOn } from "@/components/dpia/list/prepare-lists"
+import { assessmentsInput, filterParams, waitsOn } from "@/components/dpia/list/prepare-lists"
 import {
   clashesOf,
   decisionForm,
@@ -129,11 +129,6 @@ describe("the lists", () => {
     })
     expect(assessmentsInput(new URLSearchParams("page=-1")).offset).toBe(0)
     expect(filterParams({ search: "", states: ["approved"] }).toString()).toBe("state=approved")
-  })
-
-  it("say which rows are shown", () => {
-    expect(pager(0, 50, 1204)).toEqual({ words: "1 to 50 of 1,204", previous: null, next: 2 })
-    expect(pager(1200, 4, 1204)).toEqual({ words: "1,201 to 1,204 of 1,204", previous: 24, next: null })
   })
 
   it("say who it waits on", () => {

@@ -6,6 +6,7 @@ import { useDeferredValue, useMemo } from "react"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
 import { PrivacyTabs } from "@/components/privacy/privacy-tabs"
+import { Pager } from "@/components/shell/pager"
 import { useAddress } from "@/components/shell/use-address"
 import { useShortcuts } from "@/components/shell/use-shortcuts"
 import { Button, buttonClass } from "@/components/ui/button"
@@ -15,7 +16,6 @@ import { PageHead } from "@/components/ui/page-head"
 import "../dpia.css"
 import { AssessmentFilters } from "./assessment-filters"
 import { AssessmentTable } from "./assessment-table"
-import { Pager } from "./pager"
 import { assessmentsInput, assessmentsState, filterParams } from "./prepare-lists"
 
 /** Every impact assessment: how it stands, what remains, and who it waits on. */
@@ -77,7 +77,7 @@ export function AssessmentsView() {
           them, before it begins (Art. 35 GDPR). A screening shows whether one is due.
         </EmptyState>
       )}
-      <Pager offset={asked.offset} shown={data.assessments.length} total={data.total} />
+      <Pager offset={asked.offset} total={data.total} />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { askedRows } from "@/components/shell/prepare-pages"
 import {
   ASSESSMENT_STATES,
   type AssessmentFilter,
@@ -12,19 +13,10 @@ import {
   screeningFilterSchema,
 } from "@/server/dpia/domain/screening-row"
 
-/** Rows of one page of a list. */
-export const PAGE_SIZE = 50
-
 const all = <T extends string>(params: URLSearchParams, name: string, known: readonly T[]): T[] =>
   known.filter((value) => params.getAll(name).includes(value))
 
-const pageOf = (params: URLSearchParams) => {
-  const page = Number(params.get("page"))
-  return Number.isInteger(page) && page > 1 && page <= 2000 ? page : 1
-}
-
 const searchOf = (params: URLSearchParams) => (params.get("q") ?? "").trim().slice(0, 200)
-const window = (page: number) => ({ offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE })
 
 /** What the list of assessments asks for; reads what it understands of an address and leaves out the rest. */
 export function assessmentsInput(params: URLSearchParams) {
@@ -35,7 +27,7 @@ export function assessmentsInput(params: URLSearchParams) {
       .getAll("product")
       .filter((id) => assessmentFilterSchema.shape.productIds.safeParse([id]).success),
   }
-  return { filter, ...window(pageOf(params)) }
+  return { filter, ...askedRows(params) }
 }
 
 export function screeningsInput(params: URLSearchParams) {
@@ -44,7 +36,7 @@ export function screeningsInput(params: URLSearchParams) {
     states: all(params, "state", SCREENING_STATES),
     types: all(params, "type", ["product", "item"]),
   })
-  return { filter, ...window(pageOf(params)) }
+  return { filter, ...askedRows(params) }
 }
 
 type AnyFilter = {
@@ -62,17 +54,6 @@ export function filterParams({ search, states, productIds = [], types = [] }: An
   for (const id of productIds) params.append("product", id)
   for (const type of types) params.append("type", type)
   return params
-}
-
-/** "51 to 100 of 1,204" and the neighbouring pages. */
-export function pager(offset: number, shown: number, total: number) {
-  const page = Math.floor(offset / PAGE_SIZE) + 1
-  const count = (value: number) => value.toLocaleString("en-GB")
-  return {
-    words: total === 0 ? "None" : `${count(offset + 1)} to ${count(offset + shown)} of ${count(total)}`,
-    previous: page > 1 ? page - 1 : null,
-    next: offset + shown < total ? page + 1 : null,
-  }
 }
 
 const ON_THE_AUTHOR: readonly AssessmentState[] = ["in_progress", "changes_asked", "refused", "outdated"]

@@ -3,10 +3,10 @@ import { useSuspenseQuery } from "@tanstack/react-query"
 import { useDeferredValue, useMemo } from "react"
 import { useTRPC } from "@/components/api/trpc"
 import { PrivacyTabs } from "@/components/privacy/privacy-tabs"
+import { Pager } from "@/components/shell/pager"
 import { useAddress } from "@/components/shell/use-address"
 import { PageHead } from "@/components/ui/page-head"
 import "../dpia.css"
-import { Pager } from "./pager"
 import { filterParams, screeningsInput, screeningsState } from "./prepare-lists"
 import { ScreeningFilters } from "./screening-filters"
 import { ScreeningTable } from "./screening-table"
@@ -31,7 +31,7 @@ export function ScreeningsView() {
           {filtered ? "Nothing fits these filters." : "Products appear here as soon as there are any."}
         </p>
       )}
-      <Pager offset={asked.offset} shown={data.screenings.length} total={data.total} />
+      <Pager offset={asked.offset} total={data.total} />
     </>
   )
 }

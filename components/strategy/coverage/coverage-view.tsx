@@ -15,7 +15,7 @@ import { StrategyTabs } from "../strategy-tabs"
 import "./coverage.css"
 import { CoverageTable } from "./coverage-table"
 import { Orphans } from "./orphans"
-import { coverageInput, coverageState, domainsOf, itemsPage, uncoveredInput } from "./prepare-coverage"
+import { coverageInput, coverageState, domainsOf, uncoveredInput } from "./prepare-coverage"
 
 const CellDialog = dynamic(() => import("./cell-dialog"), { ssr: false })
 
@@ -87,8 +87,7 @@ export function CoverageView() {
         objectives={map.orphanObjectives}
         products={map.orphanProducts}
         items={uncovered}
-        page={itemsPage(params)}
-        onPage={(page) => set("page", page > 1 ? String(page) : null)}
+        offset={uncoveredInput(params).offset}
       />
       {cell && column ? (
         <CellDialog

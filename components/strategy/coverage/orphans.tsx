@@ -1,12 +1,12 @@
 "use client"
 import Link from "next/link"
 import { useWorkspace } from "@/components/api/workspace"
+import { Pager } from "@/components/shell/pager"
 import { Chip } from "@/components/ui/chip"
 import { SectionHead } from "@/components/ui/section-head"
 import { ITEM_STATUS_LABELS, type ItemStatus } from "@/server/backlog/domain/item"
 import { LIFECYCLE_LABELS } from "@/server/products/domain/product"
 import type { Coverage, CoverageProduct } from "@/server/strategy/domain/coverage"
-import { Pager } from "../objectives/pager"
 import { ITEMS_PAGE } from "./prepare-coverage"
 
 type Item = { id: string; key: string; title: string; status: ItemStatus; product: string | null }
@@ -14,12 +14,11 @@ type Props = {
   objectives: Coverage["objectives"]
   products: readonly CoverageProduct[]
   items: { items: readonly Item[]; total: number }
-  page: number
-  onPage: (page: number) => void
+  offset: number
 }
 
 /** What is left alone: objectives nobody works on, and products and items that work on none. */
-export function Orphans({ objectives, products, items, page, onPage }: Props) {
+export function Orphans({ objectives, products, items, offset }: Props) {
   const { workspace } = useWorkspace()
   const base = `/${workspace.slug}`
   return (
@@ -88,7 +87,7 @@ export function Orphans({ objectives, products, items, page, onPage }: Props) {
             </li>
           ))}
         </ul>
-        <Pager page={page} total={items.total} size={ITEMS_PAGE} onPage={onPage} />
+        <Pager offset={offset} total={items.total} rows={ITEMS_PAGE} />
       </section>
     </div>
   )

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { askedRows } from "@/components/shell/prepare-pages"
 import { type Count, type CoverageColumn, countWords } from "@/server/strategy/domain/coverage"
 
 export const ITEMS_PAGE = 25
@@ -11,20 +12,13 @@ export function domainsOf(params: URLSearchParams): string[] {
   return ids.parse([...new Set(known)].slice(0, 100))
 }
 
-const pageOf = (params: URLSearchParams) => {
-  const page = Number(params.get("page"))
-  return Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1
-}
-
 /** What to ask the server for; page and browser ask the same. */
 export const coverageInput = (params: URLSearchParams) => ({ domainIds: domainsOf(params) })
 
 export const uncoveredInput = (params: URLSearchParams) => ({
   domainIds: domainsOf(params),
-  offset: (pageOf(params) - 1) * ITEMS_PAGE,
-  limit: ITEMS_PAGE,
+  ...askedRows(params, { rows: ITEMS_PAGE }),
 })
-export const itemsPage = pageOf
 
 /** What a cell says when it is read aloud: "Delivery promise, O-2: product and 3 items". */
 export function cellWords(product: string, { objective, keyResult }: CoverageColumn, count: Count): string {

@@ -4,6 +4,7 @@ import dynamic from "next/dynamic"
 import { useDeferredValue, useMemo } from "react"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
+import { Pager } from "@/components/shell/pager"
 import { useAddress } from "@/components/shell/use-address"
 import { useShortcuts } from "@/components/shell/use-shortcuts"
 import { Button } from "@/components/ui/button"
@@ -17,8 +18,7 @@ import { StrategyTabs } from "../strategy-tabs"
 import { NoObjectives } from "./no-objectives"
 import { ObjectiveFilters } from "./objective-filters"
 import { ObjectiveTable } from "./objective-table"
-import { Pager } from "./pager"
-import { listInput, pageOf } from "./prepare-objective-pages"
+import { listInput } from "./prepare-objective-pages"
 
 const CreateObjectiveDialog = dynamic(() => import("./create-objective-dialog"), { ssr: false })
 
@@ -28,7 +28,6 @@ export function ObjectivesView() {
   const { may } = useWorkspace()
   const { params, set } = useAddress()
   const filter = useMemo(() => parseObjectiveFilter(params), [params])
-  const page = pageOf(params)
   // The old rows stay while the new ones are on their way.
   const asked = useDeferredValue(listInput(params))
   const { data } = useSuspenseQuery(trpc.strategy.listObjectives.queryOptions(asked))
@@ -53,11 +52,7 @@ export function ObjectivesView() {
       {objectives.length > 0 ? (
         <>
           <ObjectiveTable objectives={objectives} />
-          <Pager
-            page={page}
-            total={counts.total}
-            onPage={(next) => set("page", next > 1 ? String(next) : null)}
-          />
+          <Pager offset={asked.offset} total={counts.total} />
           <p className="hint rule">{GRADE_RULE}</p>
         </>
       ) : (
