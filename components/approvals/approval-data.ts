@@ -6,7 +6,7 @@ type Approvals = inferRouterOutputs<AppRouter>["approvals"]
 export type Approval = Approvals["getApproval"]
 export type Signature = Approval["signatures"][number]
 export type WayToDecide = Approval["mine"]["waysToDecide"][number]
-export type ListedDelegation = Approvals["listDelegations"][number]
+export type ListedDelegation = Approvals["listDelegations"]["delegations"][number]
 
 /** How this person can prove again who they are. */
 export type ConfirmBy = {

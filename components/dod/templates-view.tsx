@@ -30,8 +30,8 @@ export function TemplatesView() {
             <Th>Deliverable</Th>
             <Th num>Version</Th>
             <Th num>Checks</Th>
-            <Th>Published</Th>
-            <Th>Draft</Th>
+            <Th className="wide">Published</Th>
+            <Th className="wide">Draft</Th>
             <Th num>Checklists</Th>
           </tr>
         </thead>
@@ -63,7 +63,7 @@ function Row({ template, href }: { template: ListedTemplate; href: string }) {
           <span className="sub">{published.computed} computed</span>
         ) : null}
       </Td>
-      <Td>
+      <Td className="wide">
         {published?.publishedAt ? (
           <>
             <RelativeTime iso={published.publishedAt} now={now} past />
@@ -73,7 +73,7 @@ function Row({ template, href }: { template: ListedTemplate; href: string }) {
           <span className="muted">Not published</span>
         )}
       </Td>
-      <Td>
+      <Td className="wide">
         {draft ? (
           <>
             Version {draft.version}

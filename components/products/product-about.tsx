@@ -12,7 +12,7 @@ export function ProductAbout({ product }: { product: ProductDetails }) {
   const { now } = useWorkspace()
   const nobody = <span className="unknown">Nobody yet</span>
   return (
-    <section>
+    <section className="mt-8">
       <SectionHead title="What it is" />
       <dl className="facts">
         <dt>Question</dt>

@@ -1,4 +1,4 @@
-import { desc, eq, or } from "drizzle-orm"
+import { and, desc, eq, gt, isNull, or, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
 import { z } from "zod"
 import { approvalDelegations } from "@/db/schema/approvals"
@@ -9,19 +9,21 @@ import { holds, WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 import { query } from "@/server/kernel/operation"
 import { delegationState } from "./domain/delegation"
 
-const MOST = 200
 const delegators = alias(users, "delegators")
 const delegates = alias(users, "delegates")
 
 /**
- * Delegations that the reader gave or holds, newest first; everybody's for those who manage members or read the audit
- * trail. At most the last 200.
+ * One page of the delegations that the reader gave or holds; everybody's for those who manage members or read the audit
+ * trail. Those that have not ended come first, then the newest.
  */
 export const listDelegations = query("approvals.listDelegations", {
   permission: "approvals.read",
   at: "rows",
-  input: z.object({}),
-  async run(ctx) {
+  input: z.object({
+    offset: z.int().min(0).max(100_000).default(0),
+    limit: z.int().min(1).max(200).default(50),
+  }),
+  async run(ctx, { offset, limit }) {
     const { grants } = ctx.caller
     const everybodys =
       holds(grants, "members.manage", WORKSPACE_SCOPE) || holds(grants, "audit.read", WORKSPACE_SCOPE)
@@ -29,6 +31,12 @@ export const listDelegations = query("approvals.listDelegations", {
       eq(approvalDelegations.delegatorId, ctx.userId),
       eq(approvalDelegations.delegateId, ctx.userId),
     )
+    const where = own(ctx, approvalDelegations, everybodys ? undefined : mine)
+    const ends = and(isNull(approvalDelegations.revokedAt), gt(approvalDelegations.validUntil, ctx.now))
+    const [counted] = await ctx.db
+      .select({ total: sql<number>`count(*)::int` })
+      .from(approvalDelegations)
+      .where(where)
     const rows = await ctx.db
       .select({
         id: approvalDelegations.id,
@@ -48,15 +56,17 @@ export const listDelegations = query("approvals.listDelegations", {
       .innerJoin(delegates, eq(delegates.id, approvalDelegations.delegateId))
       .leftJoin(domains, own(ctx, domains, eq(domains.id, approvalDelegations.scopeId)))
       .leftJoin(products, own(ctx, products, eq(products.id, approvalDelegations.scopeId)))
-      .where(own(ctx, approvalDelegations, everybodys ? undefined : mine))
-      .orderBy(desc(approvalDelegations.createdAt), desc(approvalDelegations.id))
-      .limit(MOST)
-    return rows.map(({ domainName, productName, ...row }) => ({
+      .where(where)
+      .orderBy(desc(sql`${ends}`), desc(approvalDelegations.createdAt), desc(approvalDelegations.id))
+      .limit(limit)
+      .offset(offset)
+    const delegations = rows.map(({ domainName, productName, ...row }) => ({
       ...row,
       placeName: productName ?? domainName,
       state: delegationState(row, ctx.now),
       /** Everybody named may end it. */
       mine: row.delegator.id === ctx.userId || row.delegate.id === ctx.userId,
     }))
+    return { delegations, total: counted?.total ?? 0 }
   },
 })

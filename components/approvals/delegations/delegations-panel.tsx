@@ -1,9 +1,12 @@
 "use client"
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import { useState } from "react"
+import { useDeferredValue, useState } from "react"
 import { errorMessage } from "@/components/api/errors"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
+import { Pager } from "@/components/shell/pager"
+import { askedRows } from "@/components/shell/prepare-pages"
+import { useAddress } from "@/components/shell/use-address"
 import { Button } from "@/components/ui/button"
 import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { EmptyState } from "@/components/ui/empty-state"
@@ -19,7 +22,9 @@ import { DELEGATION_LOOKS, kindsWords, spanWords } from "./prepare-delegation"
 /** Who decides for whom, since when and until when; those in force can be ended at once. */
 export function DelegationsPanel() {
   const trpc = useTRPC()
-  const { data, error, refetch, isPending } = useQuery(trpc.approvals.listDelegations.queryOptions({}))
+  const { params } = useAddress()
+  const asked = useDeferredValue(askedRows(params))
+  const { data, error, refetch, isPending } = useQuery(trpc.approvals.listDelegations.queryOptions(asked))
   const [ending, setEnding] = useState<ListedDelegation>()
   if (isPending) return <SkeletonRows rows={4} label="Loading delegations" />
   if (error) {
@@ -29,7 +34,7 @@ export function DelegationsPanel() {
       </ErrorState>
     )
   }
-  if (data.length === 0) {
+  if (data.total === 0) {
     return (
       <EmptyState title="Nobody decides for you, nor you for anybody">
         Before a leave, let somebody decide on your behalf: for some kinds, in one domain or product, until a
@@ -40,7 +45,8 @@ export function DelegationsPanel() {
   }
   return (
     <>
-      <DelegationTable delegations={data} onEnd={setEnding} />
+      <DelegationTable delegations={data.delegations} onEnd={setEnding} />
+      <Pager offset={asked.offset} total={data.total} />
       {ending ? <EndDialog delegation={ending} onClose={() => setEnding(undefined)} /> : null}
     </>
   )
@@ -57,10 +63,8 @@ function DelegationTable({ delegations, onEnd }: TableProps) {
     <Table label="Delegations">
       <thead>
         <tr>
-          <Th>Decides</Th>
-          <Th>For</Th>
+          <Th>Who decides</Th>
           <Th>What and where</Th>
-          <Th>Time</Th>
           <Th>State</Th>
           <Th>
             <span className="sr-only">End</span>
@@ -73,15 +77,17 @@ function DelegationTable({ delegations, onEnd }: TableProps) {
           const open = delegation.state === "in force" || delegation.state === "upcoming"
           return (
             <tr key={delegation.id}>
-              <Th scope="row">{name(delegation.delegate)}</Th>
-              <Td>{name(delegation.delegator)}</Td>
+              <Th scope="row">
+                {name(delegation.delegate)}
+                <small>for {name(delegation.delegator)}</small>
+              </Th>
               <Td>
                 {kindsWords(delegation.kinds)}, {delegation.placeName ?? "the whole workspace"}
                 <small>{delegation.reason}</small>
               </Td>
-              <Td className="whitespace-nowrap">{spanWords(delegation, now)}</Td>
               <Td>
                 <StateWord state={look}>{word}</StateWord>
+                <small>{spanWords(delegation, now)}</small>
               </Td>
               <Td>
                 {open && (delegation.mine || manages) ? (

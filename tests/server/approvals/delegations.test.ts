@@ -138,10 +138,26 @@ describe("giving and revoking", () => {
     await expect(delegate(officer, engineer, { reason: " " })).rejects.toMatchObject(field("reason"))
   })
 
+  it("stands on one page of many, those in force before the ended ones", async () => {
+    const [from, to] = [await workspace.member("privacy_officer"), await workspace.member("data_engineer")]
+    const { id: first } = await delegate(from, to, { validUntil: minutes(600) })
+    for (const end of [10, 11, 12]) await delegate(from, to, { validUntil: minutes(end) })
+    const later = at(to, minutes(100))
+    const pages = await Promise.all(
+      [0, 1, 2, 3, 4].map((offset) => listDelegations(later, { offset, limit: 1 })),
+    )
+    expect(pages.map(({ total }) => total)).toEqual([4, 4, 4, 4, 4])
+    const shown = pages.flatMap(({ delegations }) => delegations)
+    expect(shown.map(({ state }) => state)).toEqual(["in force", "ended", "ended", "ended"])
+    expect(shown[0]?.id).toBe(first)
+    expect(new Set(shown.map(({ id }) => id)).size).toBe(4)
+  })
+
   it("is shown to those named and to those who look after members, and ended by them only, once", async () => {
     const { id } = await delegate(officer, engineer)
     const admin = await workspace.member("administrator")
-    const has = async (person: Person) => (await listDelegations(person, {})).some((one) => one.id === id)
+    const has = async (person: Person) =>
+      (await listDelegations(person, {})).delegations.some((one) => one.id === id)
     expect([await has(officer), await has(engineer), await has(admin), await has(author)]).toEqual([
       true,
       true,

@@ -156,7 +156,7 @@ describe("a delegation", () => {
     )
     expect([before, after]).toMatchObject([THERE, GONE])
     const states = async (now: string) =>
-      (await listDelegations(at(deputy, now), {})).map(({ state }) => state)
+      (await listDelegations(at(deputy, now), {})).delegations.map(({ state }) => state)
     expect([await states(BEFORE), await states(AFTER)]).toEqual([["in force"], ["ended"]])
     const hash = await hashOf(world, workspace.id, requestId)
     const sign = (now: string) =>

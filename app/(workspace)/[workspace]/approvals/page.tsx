@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { InboxView } from "@/components/approvals/inbox/inbox-view"
 import { inboxPages, parseInboxFilter } from "@/components/approvals/inbox/prepare-inbox"
+import { askedRows } from "@/components/shell/prepare-pages"
 import { workspacePage } from "@/server/rsc"
 import { searchOf } from "../backlog/search-of"
 
@@ -11,7 +12,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[worksp
   const address = searchOf(await searchParams)
   const lists =
     address.get("view") === "delegations"
-      ? prefetch(trpc.approvals.listDelegations.queryOptions({}))
+      ? prefetch(trpc.approvals.listDelegations.queryOptions(askedRows(address)))
       : queryClient.prefetchInfiniteQuery(
           trpc.approvals.listApprovals.infiniteQueryOptions(parseInboxFilter(address), inboxPages),
         )
