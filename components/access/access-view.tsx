@@ -8,6 +8,7 @@ import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
 import { saveFile } from "@/components/audit/save-file"
 import { usePeople } from "@/components/members/use-people"
+import { Pager } from "@/components/shell/pager"
 import { useAddress } from "@/components/shell/use-address"
 import { useShortcuts } from "@/components/shell/use-shortcuts"
 import { Button } from "@/components/ui/button"
@@ -19,7 +20,7 @@ import { TextInput } from "@/components/ui/text-input"
 import { notify } from "@/components/ui/toast"
 import type { AccessView as View } from "@/server/access/domain/access-filter"
 import { AccessTable } from "./access-table"
-import { accessState, parseAccess } from "./prepare-access"
+import { accessInput, accessState, refiltered } from "./prepare-access"
 import { ProductFilter } from "./product-filter"
 
 const RenewDialog = dynamic(() => import("./renew-dialog"), { ssr: false })
@@ -49,10 +50,13 @@ export function AccessView() {
   const trpc = useTRPC()
   const queries = useQueryClient()
   const { workspace, may, now } = useWorkspace()
-  const { params, set } = useAddress()
-  const filter = useMemo(() => parseAccess(params, now), [params, now])
-  const asked = useDeferredValue(filter)
-  const { data } = useSuspenseQuery(trpc.access.listAccess.queryOptions({ filter: asked, limit: 200 }))
+  const { params, set, replace } = useAddress()
+  const input = useMemo(() => accessInput(params, now), [params, now])
+  const { filter } = input
+  // The old rows stay while the new ones are on their way.
+  const asked = useDeferredValue(input)
+  const { data } = useSuspenseQuery(trpc.access.listAccess.queryOptions(asked))
+  const { view, day } = asked.filter
   const people = usePeople()
   const mayAsk = may("access.request")
   const create = () => set("new", "access")
@@ -62,11 +66,13 @@ export function AccessView() {
     set("subject", null)
   }
   useShortcuts(mayAsk.ok ? [{ keys: "c", label: "Ask for access", hint: true, run: create }] : [])
+  const narrow = (name: string, value: string | null | undefined) =>
+    replace(refiltered(params, name, value ?? null))
   const base = `/${workspace.slug}/access`
-  const tab = (view: View, label: string) => ({
+  const tab = (one: View, label: string) => ({
     label,
-    href: view === "mine" ? base : `${base}?view=${view}`,
-    current: filter.view === view,
+    href: one === "mine" ? base : `${base}?view=${one}`,
+    current: filter.view === one,
   })
   const download = async () => {
     const { day = now.slice(0, 10), productId, personId } = filter
@@ -79,12 +85,12 @@ export function AccessView() {
     }
   }
   const renew = params.get("renew")
-  const empty = EMPTY[asked.view]
+  const empty = EMPTY[view]
   return (
     <>
       <PageHead
         title="Access"
-        state={accessState(asked.view, data.total, asked.day, now)}
+        state={accessState(view, data.total, day, now)}
         actions={
           <Button variant="primary" disabledReason={mayAsk.ok ? undefined : mayAsk.reason} onClick={create}>
             Ask for access
@@ -110,7 +116,7 @@ export function AccessView() {
               type="date"
               aria-label="Day"
               value={filter.day ?? ""}
-              onChange={(event) => set("day", event.target.value || null)}
+              onChange={(event) => narrow("day", event.target.value)}
             />
           ) : null}
           <Combobox
@@ -118,9 +124,9 @@ export function AccessView() {
             options={people}
             empty="Everybody"
             value={filter.personId}
-            onChange={(id) => set("person", id ?? null)}
+            onChange={(id) => narrow("person", id)}
           />
-          <ProductFilter value={filter.productId} onChange={(id) => set("product", id)} />
+          <ProductFilter value={filter.productId} onChange={(id) => narrow("product", id)} />
           {filter.view === "day" ? (
             <Button size="small" onClick={() => void download()}>
               Export CSV
@@ -129,22 +135,18 @@ export function AccessView() {
         </div>
       ) : null}
       {data.rows.length > 0 ? (
-        <AccessTable rows={data.rows} view={asked.view} label="Access" />
-      ) : (
+        <AccessTable rows={data.rows} view={view} label="Access" />
+      ) : data.total === 0 ? (
         <EmptyState
           title={empty.title}
-          action={
-            asked.view === "mine" && mayAsk.ok ? <Button onClick={create}>Ask for access</Button> : null
-          }
+          action={view === "mine" && mayAsk.ok ? <Button onClick={create}>Ask for access</Button> : null}
         >
           {empty.words}
         </EmptyState>
+      ) : (
+        <p className="muted">The list ends before this page.</p>
       )}
-      {data.total > data.rows.length ? (
-        <p className="hint mt-3">
-          First {data.rows.length} of {data.total}. The export of a day holds all of them.
-        </p>
-      ) : null}
+      <Pager offset={asked.offset} total={data.total} />
       <p className="hint mt-5">
         Plumbline records and decides; it does not provision. Whoever sets access up or removes it records
         that with evidence.{" "}

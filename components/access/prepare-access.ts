@@ -1,3 +1,4 @@
+import { askedRows } from "@/components/shell/prepare-pages"
 import type { State } from "@/components/ui/icon"
 import { shortDate } from "@/components/ui/prepare-relative-time"
 import { ACCESS_VIEWS, type AccessFilter, type AccessView } from "@/server/access/domain/access-filter"
@@ -35,6 +36,20 @@ export function parseAccess(params: URLSearchParams, now: string): AccessFilter 
   }
 }
 
+/** What the list asks for, on the server and in the browser alike: the filter and the page of an address. */
+export function accessInput(params: URLSearchParams, now: string) {
+  return { filter: parseAccess(params, now), ...askedRows(params) }
+}
+
+/** The address with one thing filtered otherwise; it begins at the first page. */
+export function refiltered(params: URLSearchParams, name: string, value: string | null): URLSearchParams {
+  const next = new URLSearchParams(params)
+  if (value) next.set(name, value)
+  else next.delete(name)
+  next.delete("page")
+  return next
+}
+
 /** "until 31 Dec", "ended 3 Oct": the end of an access as a person says it. */
 export function endWords(row: Pick<AccessRow, "state" | "ends" | "validUntil">, now: string): string {
   const day = (iso: string) => shortDate(iso, now)
@@ -53,7 +68,7 @@ export function setUpWords(row: AccessRow): { state: State; words: string } {
 }
 
 const many = (count: number, one: string, more: string) =>
-  count === 0 ? `No ${one}` : `${count} ${count === 1 ? one : more}`
+  count === 0 ? `No ${one}` : `${count.toLocaleString("en-GB")} ${count === 1 ? one : more}`
 
 /** The line of state below the title. */
 export function accessState(view: AccessView, total: number, day: string | undefined, now: string): string {

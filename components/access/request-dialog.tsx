@@ -24,6 +24,7 @@ import {
 } from "@/server/access/domain/request"
 import type { RequestDetails } from "./access-data"
 import { useRefreshAccess } from "./use-refresh-access"
+import { useSubjectChoices } from "./use-subject-choices"
 import "./access.css"
 
 const schema = requestTerms.omit({ fromDay: true }).extend({
@@ -82,7 +83,6 @@ export default function RequestDialog(props: Props) {
   const { me, now } = useWorkspace()
   const people = usePeople(before ? [before.request.beneficiary] : [])
   const products = useQuery(trpc.products.listProducts.queryOptions({}))
-  const assets = useQuery(trpc.catalog.listAssets.queryOptions({ limit: 1000 }))
   const ask = useMutation(trpc.access.requestAccess.mutationOptions())
   const revise = useMutation(trpc.access.reviseRequest.mutationOptions())
   const today = now.slice(0, 10)
@@ -112,18 +112,7 @@ export default function RequestDialog(props: Props) {
     { draft: draftName(props) },
   )
   const { values, field, set, errors } = form
-  const subjects = [
-    ...(products.data ?? []).map(({ id, name }) => ({
-      value: `product ${id}`,
-      label: name,
-      hint: "product",
-    })),
-    ...(assets.data?.assets ?? []).map(({ id, name }) => ({
-      value: `asset ${id}`,
-      label: name,
-      hint: "data asset",
-    })),
-  ]
+  const subjects = useSubjectChoices(products.data ?? [], values.subject)
   const fixed = before !== undefined
   const title = !before
     ? "Ask for access"
@@ -146,7 +135,7 @@ export default function RequestDialog(props: Props) {
             label="Access to"
             placeholder="Choose a product or data asset"
             required
-            options={subjects}
+            {...subjects}
             value={values.subject}
             error={errors.subject ?? errors.productId ?? errors.assetId}
             onChange={(subject) => set({ subject })}

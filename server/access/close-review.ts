@@ -4,8 +4,8 @@ import { accessReviews } from "@/db/schema/access"
 import { own } from "@/server/kernel/database"
 import { ruleBroken } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
-import { reviewStats } from "./domain/review-line"
-import { fetchReview, reviewTarget, selectLines } from "./internal/review-rows"
+import { countLines } from "./internal/line-standing"
+import { fetchReview, reviewTarget } from "./internal/review-rows"
 import { settle } from "./internal/settle"
 
 /**
@@ -20,7 +20,7 @@ export const closeReview = command("access.closeReview", {
     if (!review.startedAt) throw ruleBroken("The review has not begun")
     if (review.closedAt || review.cancelledAt) throw ruleBroken("The review has ended already")
     await settle(ctx, review)
-    const stats = reviewStats(await selectLines(ctx, review))
+    const { stats } = await countLines(ctx, review)
     if (stats.open > 0)
       throw ruleBroken(
         `${stats.open} ${stats.open === 1 ? "line is" : "lines are"} open. Wait for the answers or for the due date`,

@@ -1,9 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm"
 import { z } from "zod"
-import { accessReviewDecisions, accessReviewLines } from "@/db/schema/access"
+import { accessReviewLines } from "@/db/schema/access"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
-import { newId } from "@/server/kernel/domain/id"
 import { conflict, forbidden, invalidField, notFound, ruleBroken } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
 import {
@@ -12,16 +11,20 @@ import {
   dueMoment,
   justificationSchema,
   LINE_DECISIONS,
+  lineIdsSchema,
   needsJustification,
 } from "./domain/review"
 import { escalationTo } from "./domain/review-flags"
+import type { ReviewLine } from "./domain/review-line"
 import { carryOut } from "./internal/carry-out"
 import { fetchReview, type ReviewRow, reviewTarget, selectLines } from "./internal/review-rows"
+import { writeDecisions } from "./internal/write-decisions"
 
-const MOST = 500
 const PAST = { keep: "Kept", revoke: "Revoked", escalate: "Handed on" } as const
 /** Longer than this nobody looks at one page. */
 const LONGEST_MS = 8 * 3_600_000
+
+const idsOf = (lines: readonly ReviewLine[]) => lines.map(({ id }) => id)
 
 /** The lines, locked in one order: of two who decide at once the second sees what the first did. */
 async function lockLines(ctx: OpCtx, review: ReviewRow, lineIds: string[]) {
@@ -44,6 +47,15 @@ function requireRunning(review: ReviewRow, now: string): void {
     throw ruleBroken(`Answers were due on ${review.dueOn}; the outcome for lines without one holds`)
 }
 
+/** Who gets which of the lines that the reviewer hands on. @throws RULE_BROKEN when nobody is left for one of them */
+function handedTo(lines: readonly ReviewLine[], review: ReviewRow, reviewerId: string) {
+  return Map.groupBy(lines, ({ subjectId }) => {
+    const to = escalationTo({ subjectId, reviewerId }, review)
+    if (!to) throw ruleBroken("Nobody is left to hand this line on to; keep or revoke it")
+    return to
+  })
+}
+
 /**
  * Decides on lines as their reviewer: keep, revoke (carried out at once, its result is kept) or hand on to the lead.
  * `durationMs` is how long they were on the screen together. @throws NOT_FOUND, FORBIDDEN, CONFLICT when somebody was
@@ -54,7 +66,7 @@ export const decideLines = command("access.decideLines", {
   at: "rows",
   input: z.object({
     reviewId: z.uuid(),
-    lineIds: z.array(z.uuid()).min(1, "Choose a line").max(MOST, `At most ${MOST} lines at once`),
+    lineIds: lineIdsSchema,
     decision: z.enum(LINE_DECISIONS),
     justification: justificationSchema,
     durationMs: z.number().int().min(0),
@@ -71,28 +83,24 @@ export const decideLines = command("access.decideLines", {
       if (line.answer) throw conflict(`The line of ${line.subjectName}`, line)
       if (line.reviewer.id !== ctx.userId) throw forbidden(`${line.reviewer.name} reviews this line`)
     }
+    const handed = decision === "escalate" ? [...handedTo(lines, review, ctx.userId)] : []
+    await writeDecisions(ctx, idsOf(lines), {
+      decision,
+      justification: justification.toWellFormed(),
+      decidedBy: ctx.userId,
+      decidedAt: ctx.now,
+      durationMs: Math.round(Math.min(durationMs, LONGEST_MS) / lines.length),
+      bulkSize: lines.length,
+    })
     const outcomes: ActionOutcome[] = []
-    for (const line of lines) {
-      await ctx.db.insert(accessReviewDecisions).values({
-        workspaceId: ctx.workspaceId,
-        id: newId(Date.parse(ctx.now)),
-        lineId: line.id,
-        decision,
-        justification: justification.toWellFormed(),
-        decidedBy: ctx.userId,
-        decidedAt: ctx.now,
-        durationMs: Math.round(Math.min(durationMs, LONGEST_MS) / lines.length),
-        bulkSize: lines.length,
-      })
-      if (decision === "revoke") outcomes.push(await carryOut(ctx, review, line, justification))
-      if (decision === "escalate") {
-        const to = escalationTo({ subjectId: line.subjectId, reviewerId: ctx.userId }, review)
-        if (!to) throw ruleBroken("Nobody is left to hand this line on to; keep or revoke it")
-        await ctx.db
-          .update(accessReviewLines)
-          .set({ reviewerId: to })
-          .where(own(ctx, accessReviewLines, eq(accessReviewLines.id, line.id)))
-      }
+    if (decision === "revoke") {
+      for (const line of lines) outcomes.push(await carryOut(ctx, review, line, justification))
+    }
+    for (const [to, theirs] of handed) {
+      await ctx.db
+        .update(accessReviewLines)
+        .set({ reviewerId: to })
+        .where(own(ctx, accessReviewLines, inArray(accessReviewLines.id, idsOf(theirs))))
     }
     const one = lines.length === 1 ? lines[0] : undefined
     ctx.record({
@@ -107,7 +115,7 @@ export const decideLines = command("access.decideLines", {
       summary: `${PAST[decision]} ${one ? `${one.subjectName}: ${one.what}` : `${lines.length} lines`} in the access review ${review.name}`,
       after: {
         decision: DECISION_LABELS[decision],
-        lines: lines.map(({ id }) => id),
+        lines: idsOf(lines),
         ...(outcomes.length > 0 && { outcomes }),
       },
       ...(justification && { reason: justification }),

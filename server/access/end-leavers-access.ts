@@ -1,10 +1,10 @@
-import { isNotNull, isNull, or, sql } from "drizzle-orm"
+import { isNull } from "drizzle-orm"
 import { z } from "zod"
 import { accessRevocations } from "@/db/schema/access"
-import { approvalRequests } from "@/db/schema/approvals"
-import { memberships } from "@/db/schema/members"
 import { command } from "@/server/kernel/operation"
-import { selectAccess } from "./internal/access-rows"
+import { leftWith, selectAccess } from "./internal/access-rows"
+
+const ROWS_AT_ONCE = 500
 
 /**
  * Writes down that access ended with the membership. Lists show it from the moment somebody leaves; the line is there for
@@ -15,28 +15,25 @@ export const endLeaversAccess = command("access.endLeaversAccess", {
   at: "rows",
   input: z.object({}),
   async run(ctx) {
-    const left = or(
-      isNotNull(memberships.leftAt),
-      sql`${memberships.joinedAt} > ${approvalRequests.approvedAt}`,
-    )
-    const rows = (await selectAccess(ctx, isNull(accessRevocations.revokedAt), left)).filter(
-      ({ approvedAt, revocation, validUntil }) => approvedAt && revocation && revocation.at < validUntil,
-    )
+    const rows = await selectAccess(ctx, isNull(accessRevocations.revokedAt), leftWith())
     if (rows.length === 0) return { ended: 0 }
-    const added = await ctx.db
-      .insert(accessRevocations)
-      .values(
-        rows.map(({ id, revocation }) => ({
-          workspaceId: ctx.workspaceId,
-          requestId: id,
-          revokedAt: revocation!.at,
-          revokedBy: null,
-          reason: "Left the workspace",
-        })),
-      )
-      .onConflictDoNothing()
-      .returning({ id: accessRevocations.requestId })
-    const ended = new Set(added.map(({ id }) => id))
+    const ended = new Set<string>()
+    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+      const added = await ctx.db
+        .insert(accessRevocations)
+        .values(
+          rows.slice(from, from + ROWS_AT_ONCE).map(({ id, revocation }) => ({
+            workspaceId: ctx.workspaceId,
+            requestId: id,
+            revokedAt: revocation!.at,
+            revokedBy: null,
+            reason: "Left the workspace",
+          })),
+        )
+        .onConflictDoNothing()
+        .returning({ id: accessRevocations.requestId })
+      for (const { id } of added) ended.add(id)
+    }
     ctx.record({
       targets: rows
         .filter(({ id }) => ended.has(id))

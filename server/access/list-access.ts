@@ -40,20 +40,24 @@ function shownIn(ctx: OpCtx, { view, day }: AccessFilter): SQL | undefined {
   )
 }
 
-/** Who asked for, has or had access to what. What held on a day held at some moment of it, in UTC. */
+/**
+ * One page of who asked for, has or had access to what; `total` counts all of them. What held on a day held at some moment
+ * of it, in UTC.
+ */
 export const listAccess = query("access.listAccess", {
   permission: "access.read",
   at: "rows",
   input: z.object({
     filter: accessFilter.prefault({}),
-    limit: z.number().int().min(1).max(500).default(200),
+    offset: z.number().int().min(0).max(100_000).default(0),
+    limit: z.number().int().min(1).max(200).default(50),
   }),
-  async run(ctx, { filter, limit }) {
+  async run(ctx, { filter, offset, limit }) {
     const { productId, assetId, personId } = filter
     const newestFirst = filter.view === "mine" || filter.view === "decide"
     return pageOfAccess(
       ctx,
-      { limit, ...(newestFirst && { order: desc(accessRequests.requestedAt) }) },
+      { offset, limit, ...(newestFirst && { order: desc(accessRequests.requestedAt) }) },
       accessVisible(ctx),
       shownIn(ctx, filter),
       productId ? eq(accessRequests.productId, productId) : undefined,

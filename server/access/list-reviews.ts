@@ -1,19 +1,49 @@
-import { desc, eq, sql } from "drizzle-orm"
+import { desc, eq, gt, isNotNull, isNull, sql } from "drizzle-orm"
 import { z } from "zod"
 import { accessReviewDecisions, accessReviewLines, accessReviews } from "@/db/schema/access"
 import { users } from "@/db/schema/members"
 import { domains, products } from "@/db/schema/products"
+import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { query } from "@/server/kernel/operation"
 import { dueMoment, reviewState } from "./domain/review"
+import { FINAL_DECISION } from "./internal/line-standing"
 import { lineVisible, reviewVisible } from "./internal/review-rows"
 
-/** Access reviews, newest first, with how far they are: whole ones, or the lines of the reader alone. */
+/** How many lines of running reviews wait for the reader. */
+async function waitingLines(ctx: OpCtx): Promise<number> {
+  const due = sql`(${accessReviews.dueOn} + 1)::timestamp at time zone 'UTC'`
+  const [row] = await ctx.db
+    .select({ lines: sql<number>`count(*)::int` })
+    .from(accessReviewLines)
+    .innerJoin(accessReviews, own(ctx, accessReviews, eq(accessReviews.id, accessReviewLines.reviewId)))
+    .where(
+      own(
+        ctx,
+        accessReviewLines,
+        eq(accessReviewLines.reviewerId, ctx.userId),
+        isNotNull(accessReviews.startedAt),
+        isNull(accessReviews.closedAt),
+        isNull(accessReviews.cancelledAt),
+        gt(due, sql`${ctx.now}::timestamptz`),
+        sql`${FINAL_DECISION} is null`,
+      ),
+    )
+  return row?.lines ?? 0
+}
+
+/**
+ * One page of the access reviews, newest first, with how far they are: whole ones, or the lines of the reader alone.
+ * `total` counts all of them, `mine` the lines that wait for the reader in any.
+ */
 export const listReviews = query("access.listReviews", {
   permission: "access.read",
   at: "rows",
-  input: z.object({ limit: z.number().int().min(1).max(200).default(100) }),
-  async run(ctx, { limit }) {
+  input: z.object({
+    offset: z.number().int().min(0).max(100_000).default(0),
+    limit: z.number().int().min(1).max(200).default(50),
+  }),
+  async run(ctx, { offset, limit }) {
     const answered = sql`exists (select 1 from ${accessReviewDecisions} d where d.workspace_id = ${accessReviewLines.workspaceId}
       and d.line_id = ${accessReviewLines.id} and d.decision in ('keep', 'revoke'))`
     const counts = ctx.db
@@ -53,7 +83,12 @@ export const listReviews = query("access.listReviews", {
       .where(own(ctx, accessReviews, reviewVisible(ctx)))
       .orderBy(desc(accessReviews.createdAt), desc(accessReviews.id))
       .limit(limit)
-    return rows.map(({ review, lead, domain, product, ...found }) => {
+      .offset(offset)
+    const [counted] = await ctx.db
+      .select({ total: sql<number>`count(*)::int` })
+      .from(accessReviews)
+      .where(own(ctx, accessReviews, reviewVisible(ctx)))
+    const reviews = rows.map(({ review, lead, domain, product, ...found }) => {
       const { id, name, roles, access, scopeType, dueOn, noAnswer, startedAt, closedAt } = review
       const [lines, notAnswered] = [found.lines ?? 0, found.open ?? 0]
       const due = startedAt !== null && dueMoment(review) <= ctx.now
@@ -76,5 +111,6 @@ export const listReviews = query("access.listReviews", {
         mine: due || review.closedAt || review.cancelledAt ? 0 : (found.mine ?? 0),
       }
     })
+    return { reviews, total: counted?.total ?? 0, mine: await waitingLines(ctx) }
   },
 })

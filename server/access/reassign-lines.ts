@@ -5,6 +5,7 @@ import { own } from "@/server/kernel/database"
 import { conflict, invalidField, notFound, ruleBroken } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
 import { requireMembers } from "@/server/kernel/require-members"
+import { lineIdsSchema } from "./domain/review"
 import { whoHolds } from "./internal/held-grants"
 import { fetchReview, reviewTarget, selectLines } from "./internal/review-rows"
 
@@ -13,7 +14,7 @@ export const reassignLines = command("access.reassignLines", {
   permission: "reviews.manage",
   input: z.object({
     reviewId: z.uuid(),
-    lineIds: z.array(z.uuid()).min(1, "Choose a line").max(500),
+    lineIds: lineIdsSchema,
     reviewerId: z.uuid("Choose a member"),
   }),
   async run(ctx, { reviewId, lineIds, reviewerId }) {
@@ -36,6 +37,7 @@ export const reassignLines = command("access.reassignLines", {
     if (decided) throw conflict(`The line of ${decided.subjectName}`, decided)
     if (lines.some(({ subjectId }) => subjectId === reviewerId))
       throw invalidField("reviewerId", "Nobody reviews what they hold themselves")
+    if (lines.every(({ reviewer }) => reviewer.id === reviewerId)) return
     await ctx.db
       .update(accessReviewLines)
       .set({ reviewerId })

@@ -8,7 +8,10 @@ import { exportReview } from "./export-review"
 import { getRequest } from "./get-request"
 import { getReview } from "./get-review"
 import { listAccess } from "./list-access"
+import { listLines } from "./list-lines"
+import { listOpenLineIds } from "./list-open-line-ids"
 import { listReviews } from "./list-reviews"
+import { printReview } from "./print-review"
 import { reassignLines } from "./reassign-lines"
 import { recordExecution } from "./record-execution"
 import { requestAccess } from "./request-access"
@@ -33,8 +36,11 @@ export const accessRouter = router({
   closeReview: write(closeReview),
   listReviews: read(listReviews),
   getReview: read(getReview),
+  listLines: read(listLines),
+  listOpenLineIds: read(listOpenLineIds),
   decideLines: write(decideLines),
   reassignLines: write(reassignLines),
   retryAction: write(retryAction),
   exportReview: read(exportReview),
+  printReview: read(printReview),
 })

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm"
 import { z } from "zod"
 import { accessReviews } from "@/db/schema/access"
 import { own } from "@/server/kernel/database"
+import { changedFields } from "@/server/kernel/domain/changed-fields"
 import { conflict, ruleBroken } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
 import { reviewFields } from "./domain/review"
@@ -16,6 +17,7 @@ export const updateReview = command("access.updateReview", {
     const row = await fetchReview(ctx, id, true)
     if (row.startedAt || row.cancelledAt) throw ruleBroken("A review that has begun stays as it began")
     if (row.version !== version) throw conflict("The review", row)
+    if (!changedFields(row, fields)) return { version }
     await checkReview(ctx, fields)
     await ctx.db
       .update(accessReviews)

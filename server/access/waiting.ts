@@ -130,6 +130,6 @@ export async function waitingReviews(ctx: OpCtx): Promise<WaitingThing[]> {
     detail: `Without your answer they are ${noAnswer === "keep" ? "kept" : "revoked"}`,
     due: dueOn,
     state: "to review",
-    action: { label: "Decide", href: page(ctx, `/settings/access-reviews/${id}`) },
+    action: { label: "Decide", href: page(ctx, `/settings/access-reviews/${id}?show=mine`) },
   }))
 }

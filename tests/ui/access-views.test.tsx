@@ -6,6 +6,8 @@ import { renderToStaticMarkup } from "react-dom/server"
 import { describe, expect, it, vi } from "vitest"
 import { AccessTable } from "@/components/access/access-table"
 import { RequestView } from "@/components/access/request-view"
+import { laterInput, linesInput } from "@/components/access/reviews/prepare-lines"
+import { ReviewPrint } from "@/components/access/reviews/review-print"
 import { ReviewView } from "@/components/access/reviews/review-view"
 import { TRPCProvider } from "@/components/api/trpc"
 import { WorkspaceProvider } from "@/components/api/workspace"
@@ -88,10 +90,18 @@ const keysOf = (client: QueryClient) =>
     queryClient: client,
   })
 
-const shown = (lines: ReviewLine[], state: "running" | "completed") => {
+const shown = (lines: ReviewLine[], state: "running" | "completed", View = ReviewView) => {
   const id = "018f3a52-0000-7000-8000-000000000007"
   return drawn((client) => {
-    client.setQueryData(keysOf(client).access.getReview.queryKey({ id }), {
+    const { access } = keysOf(client)
+    const none = new URLSearchParams()
+    client.setQueryData(access.listLines.queryKey(linesInput({ id, startedAt: NOW }, none)), {
+      lines,
+      total: lines.length,
+    })
+    client.setQueryData(access.listLines.queryKey(laterInput({ id }, none)), { lines: [], total: 0 })
+    client.setQueryData(access.printReview.queryKey({ id }), { lines, later: [] })
+    client.setQueryData(access.getReview.queryKey({ id }), {
       id,
       name: "Autumn",
       roles: true,
@@ -116,13 +126,12 @@ const shown = (lines: ReviewLine[], state: "running" | "completed") => {
         cancelledBy: null,
         state,
         stats: reviewStats(lines),
-        lines,
-        later: [],
+        mine: lines.filter(({ answer, reviewer }) => !answer && reviewer.id === karin.id).length,
         whole: true,
         manages: true,
       },
     })
-    return <ReviewView id={id} />
+    return <View id={id} />
   })
 }
 
@@ -184,5 +193,14 @@ describe("the page of a review", () => {
     expect(html).not.toContain("checkbox")
     expect(html).not.toContain("Revoke now")
     expect(html).not.toContain("Try again")
+  })
+
+  it("goes on paper with every line and with moments written out", () => {
+    const many = Array.from({ length: 120 }, (_, index) => ({ ...line, id: `${index}`, lastVisitAt: NOW }))
+    const html = shown(many, "completed", ReviewPrint)
+    expect(html.match(/<tr/g)).toHaveLength(121)
+    expect(html).toContain("Tue 13 Oct 2026, 07:40 UTC</td>")
+    expect(html).toContain("since 2026-10-13")
+    expect(html).not.toContain("checkbox")
   })
 })

@@ -1,5 +1,23 @@
 import { describe, expect, it } from "vitest"
-import { accessState, endWords, parseAccess, setUpWords } from "@/components/access/prepare-access"
+import {
+  accessInput,
+  accessState,
+  endWords,
+  parseAccess,
+  refiltered,
+  setUpWords,
+} from "@/components/access/prepare-access"
+import {
+  chooseMineWords,
+  chosenWords,
+  laterInput,
+  lineParams,
+  linesInput,
+  NONE_CHOSEN,
+  rechosen,
+  showOptions,
+  stillChosen,
+} from "@/components/access/reviews/prepare-lines"
 import {
   bulkWords,
   medianWords,
@@ -7,7 +25,7 @@ import {
   reviewWords,
 } from "@/components/access/reviews/prepare-review"
 import type { AccessRow } from "@/server/access/domain/access-row"
-import type { ReviewStats } from "@/server/access/domain/review-line"
+import type { ReviewLine, ReviewStats } from "@/server/access/domain/review-line"
 
 const NOW = "2026-10-13T07:40:00.000Z"
 const done = { by: "Priya", on: "2026-10-13", evidence: "OPS-1" }
@@ -60,6 +78,80 @@ describe("the address of the list of access", () => {
       day: "2026-10-13",
     })
     expect(parseAccess(new URLSearchParams("view=all&person=me"), NOW)).toEqual({ view: "mine" })
+  })
+})
+
+describe("the pages of the list of access", () => {
+  it("are asked for alike by the server and the browser", () => {
+    const asked = accessInput(new URLSearchParams("view=active&page=3"), NOW)
+    expect(asked).toEqual({ filter: { view: "active" }, offset: 100, limit: 50 })
+  })
+
+  it("begin anew with another filter", () => {
+    const params = new URLSearchParams("view=day&day=2026-09-30&page=3")
+    expect(refiltered(params, "day", "2026-10-01").toString()).toBe("view=day&day=2026-10-01")
+    expect(refiltered(params, "day", null).toString()).toBe("view=day")
+    expect(params.get("page")).toBe("3")
+  })
+})
+
+describe("the lines of a review in the address", () => {
+  const id = "018f3a52-0000-7000-8000-000000000009"
+
+  it("are those of the snapshot, narrowed and paged; of a draft what would be reviewed", () => {
+    const params = new URLSearchParams("show=open&q=+Aisha&page=2&later=3")
+    expect(linesInput({ id, startedAt: NOW }, params)).toEqual({
+      id,
+      part: "snapshot",
+      filter: { show: "open", search: "Aisha" },
+      offset: 50,
+      limit: 50,
+    })
+    expect(linesInput({ id, startedAt: null }, params)).toMatchObject({
+      part: "outside",
+      filter: { show: "all", search: "" },
+      offset: 50,
+    })
+    expect(laterInput({ id }, params)).toEqual({ id, part: "outside", offset: 100, limit: 50 })
+    expect(lineParams({ show: "open", search: "Aisha" }).toString()).toBe("q=Aisha&show=open")
+    expect(linesInput({ id, startedAt: NOW }, new URLSearchParams("show=none")).filter.show).toBe("all")
+  })
+
+  it("can be shown by what there is of them", () => {
+    const options = showOptions({ stats: { ...stats, revoke: 0, lines: 1200 }, mine: 2 }, "all")
+    expect(options.map(({ label }) => label)).toEqual([
+      "All lines (1,200)",
+      "Yours to answer (2)",
+      "Open (5)",
+    ])
+    expect(showOptions({ stats, mine: 0 }, "pending").map(({ value }) => value)).toContain("pending")
+  })
+})
+
+describe("the choice of lines", () => {
+  const me = "018f3a52-0000-7000-8000-000000000001"
+  const line = (id: string, reviewer = me) =>
+    ({ id, reviewer: { id: reviewer, name: "", present: true } }) as ReviewLine
+
+  it("stays when the page is turned, and forgets what was answered meanwhile", () => {
+    const first = rechosen(NONE_CHOSEN, [line("1"), line("2", "other")], true, me)
+    expect([...first]).toEqual([
+      ["1", { mine: true }],
+      ["2", { mine: false }],
+    ])
+    const turned = stillChosen(first, [line("3")], new Set(["3"]), me)
+    expect([...turned.keys()]).toEqual(["1", "2"])
+    const back = stillChosen(turned, [line("1", "other"), line("2")], new Set(["1"]), me)
+    expect([...back]).toEqual([["1", { mine: false }]])
+    expect(rechosen(turned, [line("1")], false, me).size).toBe(1)
+  })
+
+  it("is told with what is on other pages, and its button with what it can hold", () => {
+    expect(chosenWords(0, 0)).toBe("No line chosen")
+    expect(chosenWords(1, 0)).toBe("1 line chosen")
+    expect(chosenWords(620, 570)).toBe("620 lines chosen, 570 of them on other pages")
+    expect(chooseMineWords(620)).toBe("Choose all 620 of mine")
+    expect(chooseMineWords(2400)).toBe("Choose the first 2,000 of your 2,400")
   })
 })
 

@@ -8,13 +8,20 @@ import { TextInput } from "@/components/ui/text-input"
 import { notify } from "@/components/ui/toast"
 import { type LineDecision, needsJustification } from "@/server/access/domain/review"
 import { useRefreshAccess } from "../use-refresh-access"
+import { chosenWords } from "./prepare-lines"
 
 const DONE: Record<LineDecision, string> = { keep: "kept", revoke: "revoked", escalate: "handed on" }
 
-type Props = { reviewId: string; lineIds: readonly string[]; onDone: () => void }
+type Props = {
+  reviewId: string
+  lineIds: readonly string[]
+  /** How many of them are on other pages of the list. */
+  elsewhere: number
+  onDone: () => void
+}
 
 /** Decides on the chosen lines together. How long they were looked at is kept with the decision. */
-export function DecideBar({ reviewId, lineIds, onDone }: Props) {
+export function DecideBar({ reviewId, lineIds, elsewhere, onDone }: Props) {
   const trpc = useTRPC()
   const refresh = useRefreshAccess()
   const errorId = useId()
@@ -52,7 +59,7 @@ export function DecideBar({ reviewId, lineIds, onDone }: Props) {
   return (
     <section className="decide-bar" aria-label="Decide on the chosen lines">
       <div className="row">
-        <b>{count === 0 ? "No line chosen" : `${lines} chosen`}</b>
+        <b>{chosenWords(count, elsewhere)}</b>
         <TextInput
           aria-label="Reason"
           placeholder="Reason: needed to revoke, to hand on, and for several lines at once"

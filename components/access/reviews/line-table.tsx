@@ -14,30 +14,50 @@ import { lastDayOf } from "@/server/access/domain/request"
 import { FLAG_LABELS, OUTCOME_LABELS } from "@/server/access/domain/review"
 import { isPending, type ReviewLine } from "@/server/access/domain/review-line"
 import { useRefreshAccess } from "../use-refresh-access"
+import { type Chosen, NONE_CHOSEN } from "./prepare-lines"
 import { FLAG_LOOKS } from "./prepare-review"
 import "../access.css"
+
+const NOTHING: ReadonlySet<string> = new Set()
 
 type Props = {
   label: string
   lines: readonly ReviewLine[]
   /** Lines that may be chosen, and those that are. */
   choosable?: ReadonlySet<string>
-  chosen?: ReadonlySet<string>
-  onChoose?: (id: string, on: boolean) => void
+  chosen?: Chosen
+  onChoose?: (lines: readonly ReviewLine[], on: boolean) => void
   /** The review whose refused revocations may be tried again. */
   retryIn?: string
+  /** On paper moments are written out. */
+  paper?: boolean
 }
 
 /** The lines of a review: who holds what since when and why, what stands out, and what was decided. */
-export function LineTable({ label, lines, choosable, chosen, onChoose, retryIn }: Props) {
+export function LineTable({
+  label,
+  lines,
+  choosable = NOTHING,
+  chosen = NONE_CHOSEN,
+  onChoose,
+  retryIn,
+  paper = false,
+}: Props) {
   const { now } = useWorkspace()
+  const day = (iso: string) => (paper ? iso.slice(0, 10) : shortDate(iso))
+  const open = lines.filter(({ id }) => choosable.has(id))
   return (
     <Table label={label} className="review-lines">
       <thead>
         <tr>
           {onChoose ? (
             <Th className="pick">
-              <span className="sr-only">Choose</span>
+              <input
+                type="checkbox"
+                aria-label="All open lines of this page"
+                checked={open.every(({ id }) => chosen.has(id))}
+                onChange={(event) => onChoose(open, event.target.checked)}
+              />
             </Th>
           ) : null}
           <Th>Person</Th>
@@ -53,12 +73,12 @@ export function LineTable({ label, lines, choosable, chosen, onChoose, retryIn }
           <tr key={line.id}>
             {onChoose ? (
               <Td className="pick">
-                {choosable?.has(line.id) ? (
+                {choosable.has(line.id) ? (
                   <input
                     type="checkbox"
                     aria-label={`Choose ${line.subjectName}: ${line.what}`}
-                    checked={chosen?.has(line.id) ?? false}
-                    onChange={(event) => onChoose(line.id, event.target.checked)}
+                    checked={chosen.has(line.id)}
+                    onChange={(event) => onChoose([line], event.target.checked)}
                   />
                 ) : null}
               </Td>
@@ -67,13 +87,13 @@ export function LineTable({ label, lines, choosable, chosen, onChoose, retryIn }
             <Td>
               {line.what}
               <small>
-                since {shortDate(line.since)}
-                {line.until ? `, until ${shortDate(lastDayOf(line.until))}` : ""}
+                since {day(line.since)}
+                {line.until ? `, until ${day(lastDayOf(line.until))}` : ""}
                 {line.justification ? `. ${line.justification}` : ""}
               </small>
             </Td>
             <Td className="wide">
-              {line.lastVisitAt ? <RelativeTime iso={line.lastVisitAt} now={now} past /> : "never"}
+              <LastVisit iso={line.lastVisitAt} now={now} paper={paper} />
             </Td>
             <Td>
               {line.flags.length === 0 ? <span className="muted">none</span> : null}
@@ -88,7 +108,7 @@ export function LineTable({ label, lines, choosable, chosen, onChoose, retryIn }
               {line.reviewer.present ? null : <small>left the workspace</small>}
             </Td>
             <Td>
-              <Answer line={line} retryIn={retryIn} />
+              <Answer line={line} retryIn={retryIn} paper={paper} />
             </Td>
           </tr>
         ))}
@@ -97,7 +117,14 @@ export function LineTable({ label, lines, choosable, chosen, onChoose, retryIn }
   )
 }
 
-function Answer({ line, retryIn }: { line: ReviewLine; retryIn: string | undefined }) {
+function LastVisit({ iso, now, paper }: { iso: string | null; now: string; paper: boolean }) {
+  if (iso === null) return "never"
+  return paper ? exactTime(iso) : <RelativeTime iso={iso} now={now} past />
+}
+
+type AnswerProps = { line: ReviewLine; retryIn: string | undefined; paper: boolean }
+
+function Answer({ line, retryIn, paper }: AnswerProps) {
   const trpc = useTRPC()
   const refresh = useRefreshAccess()
   const retry = useMutation(
@@ -125,7 +152,7 @@ function Answer({ line, retryIn }: { line: ReviewLine; retryIn: string | undefin
     <>
       <StateWord state={revoked ? "bad" : "good"}>{revoked ? "Revoke" : "Keep"}</StateWord>
       <small title={exactTime(answer.at)}>
-        {answer.by ? answer.by.name : "No answer in time"}, {shortDate(answer.at)}
+        {answer.by ? answer.by.name : "No answer in time"}, {(paper ? exactTime : shortDate)(answer.at)}
         {answer.bulkSize > 1 ? `, one of ${answer.bulkSize}` : ""}
       </small>
       {answer.by && answer.justification ? <small>{answer.justification}</small> : null}

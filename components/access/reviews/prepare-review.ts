@@ -1,7 +1,7 @@
 import type { State } from "@/components/ui/icon"
 import { shortDate } from "@/components/ui/prepare-relative-time"
 import type { LineFlag, ReviewState } from "@/server/access/domain/review"
-import type { ReviewLine, ReviewStats } from "@/server/access/domain/review-line"
+import type { ReviewStats } from "@/server/access/domain/review-line"
 import type { ScopeType } from "@/server/kernel/domain/grants"
 
 export const REVIEW_LOOKS: Record<ReviewState, State> = {
@@ -21,7 +21,8 @@ export const FLAG_LOOKS: Record<LineFlag, State> = {
   combination: "bad",
 }
 
-const many = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`
+const many = (count: number, one: string, more = `${one}s`) =>
+  `${count.toLocaleString("en-GB")} ${count === 1 ? one : more}`
 
 /** "Roles and access in the whole workspace" */
 export function reviewedWords(review: {
@@ -62,7 +63,3 @@ export function bulkWords({ bulk, answered }: ReviewStats): string {
 
 export const medianWords = ({ medianSeconds }: ReviewStats) =>
   medianSeconds === null ? "no answer yet" : `${medianSeconds} s`
-
-/** What the reader has still to answer. */
-export const openFor = (lines: readonly ReviewLine[], userId: string) =>
-  lines.filter(({ answer, reviewer }) => !answer && reviewer.id === userId)

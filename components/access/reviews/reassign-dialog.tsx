@@ -11,16 +11,17 @@ import { useRefreshAccess } from "../use-refresh-access"
 
 const schema = z.object({ reviewerId: z.uuid("Choose a member") })
 
-type Props = { reviewId: string; lineIds: readonly string[]; onClose: () => void }
+type Props = { reviewId: string; lineIds: readonly string[]; onDone: () => void; onClose: () => void }
 
 /** Gives the chosen open lines to somebody else. */
-export default function ReassignDialog({ reviewId, lineIds, onClose }: Props) {
+export default function ReassignDialog({ reviewId, lineIds, onDone, onClose }: Props) {
   const trpc = useTRPC()
   const refresh = useRefreshAccess()
   const people = usePeople()
   const reassign = useMutation(trpc.access.reassignLines.mutationOptions())
   const form = useForm(schema, { reviewerId: "" }, async (values) => {
     await reassign.mutateAsync({ reviewId, lineIds: [...lineIds], ...values })
+    onDone()
     await refresh()
     onClose()
   })

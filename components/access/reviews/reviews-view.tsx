@@ -2,8 +2,11 @@
 import { useSuspenseQuery } from "@tanstack/react-query"
 import dynamic from "next/dynamic"
 import Link from "next/link"
+import { useDeferredValue, useMemo } from "react"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
+import { Pager } from "@/components/shell/pager"
+import { askedRows } from "@/components/shell/prepare-pages"
 import { useAddress } from "@/components/shell/use-address"
 import { useRowKeys } from "@/components/shell/use-row-keys"
 import { Button } from "@/components/ui/button"
@@ -23,9 +26,12 @@ export function ReviewsView() {
   const { workspace, may, now } = useWorkspace()
   const { params, set } = useAddress()
   const keys = useRowKeys()
-  const { data: reviews } = useSuspenseQuery(trpc.access.listReviews.queryOptions({}))
+  const input = useMemo(() => askedRows(params), [params])
+  // The old rows stay while the new ones are on their way.
+  const asked = useDeferredValue(input)
+  const { data } = useSuspenseQuery(trpc.access.listReviews.queryOptions(asked))
+  const { reviews, total, mine } = data
   const mayManage = may("reviews.manage")
-  const mine = reviews.reduce((sum, review) => sum + review.mine, 0)
   const create = () => set("new", "review")
   return (
     <>
@@ -46,7 +52,7 @@ export function ReviewsView() {
           </Button>
         }
       />
-      {reviews.length === 0 ? (
+      {total === 0 ? (
         <EmptyState
           title="No access review yet"
           action={mayManage.ok ? <Button onClick={create}>Draft review</Button> : null}
@@ -93,6 +99,7 @@ export function ReviewsView() {
           </Table>
         </div>
       )}
+      <Pager offset={asked.offset} total={total} />
       {params.get("new") === "review" && mayManage.ok ? (
         <ReviewDialog onClose={() => set("new", null)} />
       ) : null}

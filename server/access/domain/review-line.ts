@@ -22,8 +22,14 @@ export type ReviewLine = SnapshotLine & {
   action: { outcome: ActionOutcome; message: string; at: string } | null
 }
 
+/** As much of a line as the numbers are made of. */
+export type CountedLine = {
+  answer: (Pick<DecidedLine, "decision" | "durationMs" | "bulkSize"> & { by: unknown }) | null
+  action: { outcome: ActionOutcome } | null
+}
+
 /** Decided to be revoked, and not done. */
-export const isPending = ({ answer, action }: Pick<ReviewLine, "answer" | "action">) =>
+export const isPending = ({ answer, action }: CountedLine) =>
   answer?.decision === "revoke" && (action === null || action.outcome === "failed")
 
 export type ReviewStats = {
@@ -49,7 +55,7 @@ function median(values: number[]): number | null {
 }
 
 /** The numbers by which rubber-stamping shows. */
-export function reviewStats(lines: readonly ReviewLine[]): ReviewStats {
+export function reviewStats(lines: readonly CountedLine[]): ReviewStats {
   const answers = lines.flatMap(({ answer }) => (answer ? [answer] : []))
   const people = answers.filter(({ by }) => by !== null)
   const durations = people.flatMap(({ durationMs }) => (durationMs === null ? [] : [durationMs / 1000]))

@@ -125,6 +125,13 @@ export function reviewState(review: Progress, open: number, now: string): Review
 
 export const justificationSchema = z.string().trim().max(1000, "At most 1,000 characters").default("")
 
+/** Most lines that one decision falls on, or that get another reviewer together. */
+export const LINES_AT_ONCE = 2000
+export const lineIdsSchema = z
+  .array(z.uuid())
+  .min(1, "Choose a line")
+  .max(LINES_AT_ONCE, `At most ${LINES_AT_ONCE.toLocaleString("en-GB")} lines at once; choose fewer`)
+
 /** Taking away and handing on need a reason; so does keeping many lines at once. */
 export function needsJustification(decision: LineDecision, lines: number): boolean {
   return decision !== "keep" || lines > 1

@@ -1,4 +1,4 @@
-import { and, asc, eq, or, type SQL, sql } from "drizzle-orm"
+import { and, asc, desc, eq, or, type SQL, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
 import { accessExecutions, accessRequests, accessRevocations } from "@/db/schema/access"
 import { approvalRequests } from "@/db/schema/approvals"
@@ -20,6 +20,7 @@ const granted = alias(accessExecutions, "granted")
 const removed = alias(accessExecutions, "removed")
 const granter = alias(users, "granter")
 const remover = alias(users, "remover")
+const asked = alias(approvalRequests, "asked")
 
 /** The moment the person left; whoever came back after the approval had left in between. */
 const LEFT_AT = sql<string | null>`coalesce(${memberships.leftAt},
@@ -54,6 +55,11 @@ export function toRemove(moment: string): SQL {
 
 const PRODUCT_ID = sql`coalesce(${accessRequests.productId}, ${dataAssets.productId})`
 
+/** Condition: given, and ended early because the person left. */
+export function leftWith(): SQL {
+  return sql`${approvalRequests.approvedAt} is not null and ${LEFT_AT} < ${accessRequests.validUntil}`
+}
+
 /** Condition: requests about products where the permission is held. Undefined when that is everywhere. */
 export function accessWithin(ctx: OpCtx, permission: "access.read" | "access.approve" | "access.execute") {
   const within = productIdsWithin(ctx, permission)
@@ -69,10 +75,27 @@ export function accessVisible(ctx: OpCtx): SQL | undefined {
   )
 }
 
+/** Its name is that of the table: what is asked of `approval_requests` is asked of the latest approval of the request. */
+function latestApproval(ctx: OpCtx) {
+  const { workspaceId, id, state, approvedAt, requestedAt, closedAt } = asked
+  return ctx.db
+    .select({ workspaceId, id, state, approvedAt })
+    .from(asked)
+    .where(
+      own(
+        ctx,
+        asked,
+        eq(asked.kind, "access_request"),
+        eq(asked.subjectId, accessRequests.id),
+        eq(asked.subjectVersion, accessRequests.version),
+      ),
+    )
+    .orderBy(desc(requestedAt), sql`${closedAt} is null desc`, desc(id))
+    .limit(1)
+    .as("approval_requests")
+}
+
 function selection(ctx: OpCtx) {
-  const latest = sql`(select a.id from approval_requests a where a.workspace_id = ${accessRequests.workspaceId}
-    and a.kind = 'access_request' and a.subject_id = ${accessRequests.id} and a.subject_version = ${accessRequests.version}
-    order by a.requested_at desc, a.closed_at is null desc, a.id desc limit 1)`
   return ctx.db
     .select({
       request: accessRequests,
@@ -97,7 +120,7 @@ function selection(ctx: OpCtx) {
     .innerJoin(beneficiary, eq(beneficiary.id, accessRequests.beneficiaryId))
     .innerJoin(requester, eq(requester.id, accessRequests.requestedBy))
     .innerJoin(memberships, own(ctx, memberships, eq(memberships.userId, accessRequests.beneficiaryId)))
-    .leftJoin(approvalRequests, own(ctx, approvalRequests, eq(approvalRequests.id, latest)))
+    .leftJoinLateral(latestApproval(ctx), sql`true`)
     .leftJoin(
       accessRevocations,
       own(ctx, accessRevocations, eq(accessRevocations.requestId, accessRequests.id)),
@@ -164,26 +187,33 @@ function shaped(row: Selected, now: string): AccessRow {
   }
 }
 
-/** Requests with the state they are in now, and how many there are beyond the limit. By person unless `order` says other. */
+const BY_PERSON = [asc(beneficiary.name), asc(accessRequests.validUntil), asc(accessRequests.id)]
+
+type Page = { offset?: number; limit: number; order?: SQL }
+
+/** Some requests with the state they are in now, and how many there are in all. By person unless `order` says other. */
 export async function pageOfAccess(
   ctx: OpCtx,
-  { limit, order }: { limit: number; order?: SQL },
+  { offset = 0, limit, order }: Page,
   ...conditions: (SQL | undefined)[]
 ): Promise<{ rows: AccessRow[]; total: number }> {
+  const where = own(ctx, accessRequests, ...conditions)
   const found = await selection(ctx)
-    .where(own(ctx, accessRequests, ...conditions))
-    .orderBy(
-      ...(order ? [order] : []),
-      asc(beneficiary.name),
-      asc(accessRequests.validUntil),
-      asc(accessRequests.id),
-    )
+    .where(where)
+    .orderBy(...(order ? [order] : []), ...BY_PERSON)
     .limit(limit)
-  return { rows: found.map((row) => shaped(row, ctx.now)), total: found[0]?.total ?? 0 }
+    .offset(offset)
+  // Beyond the end no row carries the total; any row that is found does.
+  const [counted] = found.length > 0 || offset === 0 ? found : await selection(ctx).where(where).limit(1)
+  return { rows: found.map((row) => shaped(row, ctx.now)), total: counted?.total ?? 0 }
 }
 
+/** All of them, by person: for what must be whole, such as an export or a snapshot. */
 export async function selectAccess(ctx: OpCtx, ...conditions: (SQL | undefined)[]): Promise<AccessRow[]> {
-  return (await pageOfAccess(ctx, { limit: 5000 }, ...conditions)).rows
+  const found = await selection(ctx)
+    .where(own(ctx, accessRequests, ...conditions))
+    .orderBy(...BY_PERSON)
+  return found.map((row) => shaped(row, ctx.now))
 }
 
 /** One request that the caller may read. @throws NOT_FOUND */

@@ -39,7 +39,8 @@ export async function fetchReview(ctx: OpCtx, id: string, lock = false): Promise
   return row
 }
 
-const LINES_AT_ONCE = 5000
+/** Lines whose decisions are read by one statement. */
+const LINES_AT_ONCE = 1000
 
 async function decisionsOf(ctx: OpCtx, lineIds: string[]) {
   const rows = await ctx.db
@@ -60,42 +61,59 @@ async function actionsOf(ctx: OpCtx, lineIds: string[]) {
   return new Map(rows.map((row) => [row.lineId, row]))
 }
 
-const without = (): DecidedLine | null => null
-
-/** Nobody answered, and the time is up: the configured outcome holds, whether the job has written it down or not. */
-function outcomeOf(review: ReviewRow, now: string): () => DecidedLine | null {
-  const due = dueMoment(review)
-  const running = review.startedAt && !review.closedAt && !review.cancelledAt
-  if (!running || now < due) return without
-  const justification = "Nobody answered by the due date"
-  return () => ({
-    decision: review.noAnswer,
-    justification,
-    by: null,
-    at: due,
-    durationMs: null,
-    bulkSize: 1,
-  })
+/** True from the due date on, until the review is closed: what nobody answered has the configured outcome. */
+export function isOverdue(review: ReviewRow, now: string): boolean {
+  return Boolean(review.startedAt && !review.closedAt && !review.cancelledAt) && now >= dueMoment(review)
 }
 
-/** Lines of a review that has begun, with what was decided and how it went. */
-export async function selectLines(
-  ctx: OpCtx,
-  review: ReviewRow,
-  ...conditions: (SQL | undefined)[]
-): Promise<ReviewLine[]> {
-  const rows = await ctx.db
+/** Nobody answered, and the time is up: the configured outcome holds, whether the job has written it down or not. */
+export function unansweredOutcome(review: ReviewRow, now: string): DecidedLine | null {
+  if (!isOverdue(review, now)) return null
+  const justification = "Nobody answered by the due date"
+  const at = dueMoment(review)
+  return { decision: review.noAnswer, justification, by: null, at, durationMs: null, bulkSize: 1 }
+}
+
+function rowsOfLines(ctx: OpCtx, review: ReviewRow, conditions: readonly (SQL | undefined)[]) {
+  return ctx.db
     .select({ line: accessReviewLines, reviewer: users.name, leftAt: memberships.leftAt })
     .from(accessReviewLines)
     .innerJoin(users, eq(users.id, accessReviewLines.reviewerId))
     .innerJoin(memberships, own(ctx, memberships, eq(memberships.userId, accessReviewLines.reviewerId)))
     .where(own(ctx, accessReviewLines, eq(accessReviewLines.reviewId, review.id), ...conditions))
     .orderBy(asc(accessReviewLines.subjectName), asc(accessReviewLines.what), asc(accessReviewLines.id))
-    .limit(LINES_AT_ONCE)
+}
+type FoundLine = Awaited<ReturnType<ReturnType<typeof rowsOfLines>["execute"]>>[number]
+
+/** All lines of a review that has begun, by person, with what was decided and how it went. */
+export async function selectLines(
+  ctx: OpCtx,
+  review: ReviewRow,
+  ...conditions: (SQL | undefined)[]
+): Promise<ReviewLine[]> {
+  const rows = await rowsOfLines(ctx, review, conditions)
+  const lines: ReviewLine[] = []
+  for (let from = 0; from < rows.length; from += LINES_AT_ONCE) {
+    lines.push(...(await withDecisions(ctx, review, rows.slice(from, from + LINES_AT_ONCE))))
+  }
+  return lines
+}
+
+/** One page of them, in the same order. */
+export async function pageOfLines(
+  ctx: OpCtx,
+  review: ReviewRow,
+  { offset, limit }: { offset: number; limit: number },
+  ...conditions: (SQL | undefined)[]
+): Promise<ReviewLine[]> {
+  return withDecisions(ctx, review, await rowsOfLines(ctx, review, conditions).limit(limit).offset(offset))
+}
+
+async function withDecisions(ctx: OpCtx, review: ReviewRow, rows: FoundLine[]): Promise<ReviewLine[]> {
   if (rows.length === 0) return []
   const ids = rows.map(({ line }) => line.id)
   const [decisions, actions] = [await decisionsOf(ctx, ids), await actionsOf(ctx, ids)]
-  const unanswered = outcomeOf(review, ctx.now)
+  const unanswered = unansweredOutcome(review, ctx.now)
   return rows.map(({ line, reviewer, leftAt }) => {
     const { workspaceId: _, reviewId: __, reviewerId, ...snapshot } = line
     const said = (decisions.get(line.id) ?? []).map(({ row, name }): DecidedLine => {
@@ -108,7 +126,7 @@ export async function selectLines(
       ...snapshot,
       reviewer: { id: reviewerId, name: reviewer, present: leftAt === null },
       escalations: said.filter(({ decision }) => decision === "escalate"),
-      answer: said.find(({ decision }) => decision !== "escalate") ?? unanswered(),
+      answer: said.find(({ decision }) => decision !== "escalate") ?? unanswered,
       action: action ? { outcome: action.outcome, message: action.message, at: action.triedAt } : null,
     }
   })

@@ -1,11 +1,12 @@
 import { eq, sql } from "drizzle-orm"
-import { accessReviewDecisions, accessReviewLines } from "@/db/schema/access"
+import { accessReviewLines } from "@/db/schema/access"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
-import { newId } from "@/server/kernel/domain/id"
 import { dueMoment } from "../domain/review"
 import { carryOut } from "./carry-out"
+import { FINAL_DECISION } from "./line-standing"
 import { type ReviewRow, reviewTarget } from "./review-rows"
+import { writeDecisions } from "./write-decisions"
 
 const NO_ANSWER = "Nobody answered by the due date"
 
@@ -17,29 +18,24 @@ export async function settle(ctx: OpCtx, review: ReviewRow): Promise<number> {
     .select({ id: accessReviewLines.id, kind: accessReviewLines.kind, sourceId: accessReviewLines.sourceId })
     .from(accessReviewLines)
     .where(
-      own(
-        ctx,
-        accessReviewLines,
-        eq(accessReviewLines.reviewId, review.id),
-        sql`not exists (select 1 from ${accessReviewDecisions} d where d.workspace_id = ${accessReviewLines.workspaceId}
-          and d.line_id = ${accessReviewLines.id} and d.decision in ('keep', 'revoke'))`,
-      ),
+      own(ctx, accessReviewLines, eq(accessReviewLines.reviewId, review.id), sql`${FINAL_DECISION} is null`),
     )
     .orderBy(accessReviewLines.id)
     .for("update")
-  for (const line of open) {
-    await ctx.db.insert(accessReviewDecisions).values({
-      workspaceId: ctx.workspaceId,
-      id: newId(),
-      lineId: line.id,
+  await writeDecisions(
+    ctx,
+    open.map(({ id }) => id),
+    {
       decision: review.noAnswer,
       justification: NO_ANSWER,
       decidedBy: null,
       decidedAt: due,
       durationMs: null,
       bulkSize: 1,
-    })
-    if (review.noAnswer === "revoke") await carryOut(ctx, review, line, NO_ANSWER)
+    },
+  )
+  if (review.noAnswer === "revoke") {
+    for (const line of open) await carryOut(ctx, review, line, NO_ANSWER)
   }
   if (open.length > 0) {
     ctx.record({

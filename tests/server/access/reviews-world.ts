@@ -1,6 +1,7 @@
 import { createReview } from "@/server/access/create-review"
 import { decideLines } from "@/server/access/decide-lines"
 import { getReview } from "@/server/access/get-review"
+import { printReview } from "@/server/access/print-review"
 import { startReview } from "@/server/access/start-review"
 import type { Ctx } from "@/server/kernel/context"
 import type { Person } from "@/tests/server/approvals/approvals-world"
@@ -41,7 +42,11 @@ export async function started(here: Reviewed, more: Partial<Parameters<typeof cr
   return id
 }
 
-export const read = (ctx: Ctx, id: string) => getReview(ctx, { id })
+/** A review with all of its lines. */
+export const read = async (ctx: Ctx, id: string) => ({
+  ...(await getReview(ctx, { id })),
+  ...(await printReview(ctx, { id })),
+})
 export const lineOf = async (ctx: Ctx, id: string, subject: Person, kind: "role" | "access" = "role") =>
   (await read(ctx, id)).lines.find((line) => line.subjectId === subject.userId && line.kind === kind)!
 

@@ -71,9 +71,12 @@ describe("a review that starts", () => {
     expect(mine.lines.length).toBeLessThan(whole.lines.length)
     const waiting = await within(here.steward, waitingReviews)
     expect(waiting.find((thing) => thing.id === `review ${id}`)).toMatchObject({ due: DUE })
-    expect((await listReviews(here.steward, {})).find((row) => row.id === id)).toMatchObject({
-      mine: mine.lines.length,
-    })
+    const listed = await listReviews(here.steward, {})
+    expect(listed.reviews.find((row) => row.id === id)).toMatchObject({ mine: mine.lines.length })
+    expect(listed.mine).toBe(listed.reviews.reduce((sum, row) => sum + row.mine, 0))
+    expect(listed.total).toBe(listed.reviews.length)
+    const beyond = await listReviews(here.steward, { offset: 50 })
+    expect(beyond).toEqual({ ...listed, reviews: [] })
   })
 
   it("needs a day to come, two people who may decide, and something to review", async () => {

@@ -4,7 +4,7 @@ import { decideLines } from "@/server/access/decide-lines"
 import { addDays } from "@/server/access/domain/days"
 import type { LineDecision } from "@/server/access/domain/review"
 import type { ReviewLine } from "@/server/access/domain/review-line"
-import { getReview } from "@/server/access/get-review"
+import { printReview } from "@/server/access/print-review"
 import { recordExecution } from "@/server/access/record-execution"
 import { requestAccess } from "@/server/access/request-access"
 import { startReview } from "@/server/access/start-review"
@@ -82,7 +82,7 @@ async function reviewRoles({ cast, clock }: Stage): Promise<void> {
     deputyId: ines.userId,
   })
   await startReview(karin.ctx, { id })
-  const { lines } = await getReview(karin.ctx, { id })
+  const { lines } = await printReview(karin.ctx, { id })
   const mine = lines.filter(({ reviewer }) => reviewer.id === karin.userId)
   const standIn = mine.filter((line) => line.subjectId === hugo.userId && line.role === "stakeholder")
   const others = mine.filter((line) => !standIn.includes(line))
@@ -213,7 +213,7 @@ export async function continueAccess(stage: Stage, { renewable }: { renewable: s
     deputyId: ines.userId,
   })
   await startReview(karin.ctx, { id })
-  const { lines } = await getReview(karin.ctx, { id })
+  const { lines } = await printReview(karin.ctx, { id })
   const of = (person: Cast[PersonId]) => lines.filter(({ reviewer }) => reviewer.id === person.userId)
   await answer(marek, id, { lines: of(marek).slice(0, 1), seconds: 52 })
   await answer(karin, id, {

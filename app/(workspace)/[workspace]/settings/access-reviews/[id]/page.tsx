@@ -1,29 +1,23 @@
-import { TRPCError } from "@trpc/server"
 import type { Metadata } from "next"
-import { notFound } from "next/navigation"
+import { laterInput, linesInput } from "@/components/access/reviews/prepare-lines"
 import { ReviewView } from "@/components/access/reviews/review-view"
-import { workspacePage } from "@/server/rsc"
+import { toSearchParams } from "@/server/products/domain/product-filter"
+import { loadReview } from "./load-review"
 
 type Props = PageProps<"/[workspace]/settings/access-reviews/[id]">
 
-async function loadReview({ params }: Props) {
-  const { workspace, id } = await params
-  const tools = await workspacePage(workspace)
-  const options = tools.trpc.access.getReview.queryOptions({ id })
-  // Asked for the title and for the page: the request's cache answers the second time.
-  const review = await tools.queryClient.fetchQuery(options).catch((error: unknown) => {
-    if (error instanceof TRPCError && (error.code === "NOT_FOUND" || error.code === "BAD_REQUEST")) notFound()
-    throw error
-  })
-  return { ...tools, review }
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await loadReview(params)).review.name }
 }
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  return { title: (await loadReview(props)).review.name }
-}
-
-export default async function Page(props: Props) {
-  const { HydrateClient, review } = await loadReview(props)
+export default async function Page({ params, searchParams }: Props) {
+  const { trpc, prefetch, HydrateClient, review } = await loadReview(params)
+  const address = toSearchParams(await searchParams)
+  const running = review.state === "running" || review.state === "pending"
+  await Promise.all([
+    prefetch(trpc.access.listLines.queryOptions(linesInput(review, address))),
+    running && review.whole && prefetch(trpc.access.listLines.queryOptions(laterInput(review, address))),
+  ])
   return (
     <HydrateClient>
       <ReviewView id={review.id} />
