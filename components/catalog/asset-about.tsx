@@ -92,9 +92,7 @@ export function AssetAbout({ asset, scheme }: Props) {
             </li>
           ))}
         </ul>
-        {asset.history.length > 12 ? (
-          <p className="hint">Older decisions are in the audit trail and in the CSV export.</p>
-        ) : null}
+        {asset.history.length > 12 ? <p className="hint">Older decisions are in the audit trail.</p> : null}
       </section>
     </>
   )

@@ -5,11 +5,12 @@ import { ListFilters } from "@/components/shell/list-filters"
 import { useAddress } from "@/components/shell/use-address"
 import { Button } from "@/components/ui/button"
 import { FilterButton } from "@/components/ui/filter-button"
-import { ASSET_KIND_LABELS, ASSET_KINDS, type AssetFilter } from "@/server/catalog/domain/asset"
+import { ASSET_KIND_LABELS, ASSET_KINDS, type AssetFilter, NO_PRODUCT } from "@/server/catalog/domain/asset"
 import type { SchemeNow } from "./catalog-data"
 import { assetFilterParams, isEmptyAssetFilter, levelChoices, parseAssetFilter } from "./prepare-catalog"
 
 const kinds = ASSET_KINDS.map((value) => ({ value, label: ASSET_KIND_LABELS[value] }))
+const noProduct = { value: NO_PRODUCT, label: "No product" }
 
 type Props = { filter: AssetFilter; scheme: SchemeNow; shown: number }
 
@@ -31,7 +32,7 @@ export function AssetFilters({ filter, scheme, shown }: Props) {
     >
       <FilterButton
         label="Product"
-        options={(products ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        options={[noProduct, ...(products ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
         chosen={filter.productIds}
         onChange={(productIds) => apply({ productIds })}
       />

@@ -5,15 +5,18 @@ import Link from "next/link"
 import { useDeferredValue, useMemo } from "react"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
+import { Pager } from "@/components/shell/pager"
+import { PastEnd } from "@/components/shell/past-end"
 import { useAddress } from "@/components/shell/use-address"
 import { useShortcuts } from "@/components/shell/use-shortcuts"
 import { Button, buttonClass } from "@/components/ui/button"
 import { EmptyState } from "@/components/ui/empty-state"
 import { PageHead } from "@/components/ui/page-head"
 import { Tabs } from "@/components/ui/tabs"
+import { NO_PRODUCT } from "@/server/catalog/domain/asset"
 import { AssetFilters } from "./asset-filters"
 import { AssetTable } from "./asset-table"
-import { isEmptyAssetFilter, parseAssetFilter } from "./prepare-catalog"
+import { assetsInput, assetsState, isEmptyAssetFilter } from "./prepare-catalog"
 import "./catalog.css"
 
 const AssetDialog = dynamic(() => import("./asset-dialog"), { ssr: false })
@@ -23,28 +26,22 @@ export function AssetsView() {
   const trpc = useTRPC()
   const { workspace, may } = useWorkspace()
   const { params, set } = useAddress()
-  const filter = useMemo(() => parseAssetFilter(params), [params])
+  const input = useMemo(() => assetsInput(params), [params])
+  const { filter } = input
   // The old rows stay while the new ones are on their way.
-  const asked = useDeferredValue(filter)
-  const limit = useDeferredValue(Math.min(1000, Math.max(100, Number(params.get("rows")) || 100)))
-  const { data } = useSuspenseQuery(trpc.catalog.listAssets.queryOptions({ filter: asked, limit }))
+  const asked = useDeferredValue(input)
+  const { data } = useSuspenseQuery(trpc.catalog.listAssets.queryOptions(asked))
   const { data: scheme } = useSuspenseQuery(trpc.catalog.getScheme.queryOptions({}))
   const mayEdit = may("catalog.edit")
   const create = () => set("new", "asset")
-  const filtered = !isEmptyAssetFilter(asked)
-  const unknown = data.assets.filter(({ level }) => level.known === null).length
+  const filtered = !isEmptyAssetFilter(asked.filter)
   useShortcuts(mayEdit.ok ? [{ keys: "c", label: "Register data asset", hint: true, run: create }] : [])
   const products = `/${workspace.slug}/products`
-  const { total } = data
   return (
     <>
       <PageHead
         title="Data assets"
-        state={
-          total === 0
-            ? "Nothing registered yet"
-            : `${total} ${total === 1 ? "asset" : "assets"}${filtered ? " match" : ""}${unknown > 0 ? `, ${unknown} of unknown level` : ""}`
-        }
+        state={assetsState(data, filtered)}
         actions={
           <Button variant="primary" disabledReason={mayEdit.ok ? undefined : mayEdit.reason} onClick={create}>
             Register data asset
@@ -61,16 +58,11 @@ export function AssetsView() {
           ]}
         />
       </div>
-      <AssetFilters filter={filter} scheme={scheme} shown={total} />
+      <AssetFilters filter={filter} scheme={scheme} shown={data.total} />
       {data.assets.length > 0 ? (
-        <>
-          <AssetTable assets={data.assets} scheme={scheme} />
-          {total > data.assets.length ? (
-            <Button className="mt-4" onClick={() => set("rows", String(limit + 200))}>
-              Show more of {total}
-            </Button>
-          ) : null}
-        </>
+        <AssetTable assets={data.assets} scheme={scheme} />
+      ) : data.total > 0 ? (
+        <PastEnd />
       ) : filtered ? (
         <EmptyState
           title="No data asset matches"
@@ -102,8 +94,12 @@ export function AssetsView() {
           retention, masking and consent follow from it.
         </EmptyState>
       )}
+      <Pager offset={asked.offset} total={data.total} />
       {params.get("new") === "asset" && mayEdit.ok ? (
-        <AssetDialog productId={filter.productIds[0]} onClose={() => set("new", null)} />
+        <AssetDialog
+          productId={filter.productIds.find((id) => id !== NO_PRODUCT)}
+          onClose={() => set("new", null)}
+        />
       ) : null}
     </>
   )

@@ -2,22 +2,30 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query"
 import dynamic from "next/dynamic"
 import Link from "next/link"
-import { useState } from "react"
+import { useDeferredValue, useMemo, useState } from "react"
 import { errorMessage } from "@/components/api/errors"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
 import { saveFile } from "@/components/audit/save-file"
 import { PrivacyTabs } from "@/components/privacy/privacy-tabs"
+import { Pager } from "@/components/shell/pager"
+import { PastEnd } from "@/components/shell/past-end"
+import { useAddress } from "@/components/shell/use-address"
 import { Button } from "@/components/ui/button"
-import { Menu } from "@/components/ui/menu"
 import { PageHead } from "@/components/ui/page-head"
 import { SectionHead } from "@/components/ui/section-head"
-import { ActionsTh, Table, Td, Th } from "@/components/ui/table"
 import { notify } from "@/components/ui/toast"
+import { NO_PRODUCT } from "@/server/catalog/domain/asset"
 import { WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 import type { ProductClassified } from "./catalog-data"
-import { EffectiveChip } from "./level-word"
-import { scopeOf } from "./prepare-catalog"
+import { ClassificationFilters } from "./classification-filters"
+import { ClassificationTable } from "./classification-table"
+import {
+  classificationInput,
+  classificationParams,
+  classificationState,
+  looseWords,
+} from "./prepare-classification"
 import { SchemePanel } from "./scheme-panel"
 import "./catalog.css"
 
@@ -28,7 +36,11 @@ export function ClassificationView() {
   const trpc = useTRPC()
   const queries = useQueryClient()
   const { workspace, may } = useWorkspace()
-  const { data } = useSuspenseQuery(trpc.catalog.listClassification.queryOptions({}))
+  const { params } = useAddress()
+  const input = useMemo(() => classificationInput(params), [params])
+  // The old rows stay while the new ones are on their way.
+  const asked = useDeferredValue(input)
+  const { data } = useSuspenseQuery(trpc.catalog.listClassification.queryOptions(asked))
   const { data: scheme } = useSuspenseQuery(trpc.catalog.getScheme.queryOptions({}))
   const [setting, setSetting] = useState<ProductClassified>()
   const save = useMutation({
@@ -37,14 +49,13 @@ export function ClassificationView() {
     onError: (error) => notify.error(errorMessage(error)),
   })
   const mayConfigure = may("catalog.classify", WORKSPACE_SCOPE)
-  const assets = data.products.flatMap((product) => product.assets).concat(data.loose)
-  const unknown = assets.reduce((sum, { level }) => sum + level.unknownParts, 0)
-  const without = data.products.filter(({ level }) => level.known === null).length
+  const filtered = classificationParams(asked.filter).size > 0
+  const base = `/${workspace.slug}`
   return (
     <>
       <PageHead
         title="Classification"
-        state={`${assets.length} data assets, ${unknown === 0 ? "every field classified" : `${unknown} fields not classified`}${without > 0 ? `, ${without} products of unknown level` : ""}`}
+        state={classificationState(data, filtered)}
         actions={
           <Button variant="primary" pending={save.isPending} onClick={() => save.mutate()}>
             Export as CSV
@@ -56,60 +67,23 @@ export function ClassificationView() {
         <SectionHead
           title="Products"
           note="each has the highest level of its data"
-          right={<Link href={`/${workspace.slug}/assets?level=unknown`}>Data of unknown level</Link>}
+          right={<Link href={`${base}/assets?level=unknown`}>Data of unknown level</Link>}
         />
-        <Table label="Products by level">
-          <thead>
-            <tr>
-              <Th>Product</Th>
-              <Th>Level</Th>
-              <Th num>Data assets</Th>
-              <Th num>Fields unknown</Th>
-              <ActionsTh />
-            </tr>
-          </thead>
-          <tbody>
-            {data.products.map((product) => {
-              const fields = product.assets.reduce((sum, { level }) => sum + level.unknownParts, 0)
-              return (
-                <tr key={product.id}>
-                  <th scope="row">
-                    <Link href={`/${workspace.slug}/products/${product.slug}`}>{product.name}</Link>
-                  </th>
-                  <Td>
-                    <EffectiveChip
-                      scheme={scheme}
-                      level={{ ...product.level, unknownParts: product.level.unknownParts + fields }}
-                    />
-                    {product.setLevel ? <small>set by a person</small> : null}
-                  </Td>
-                  <Td num>
-                    <Link className="figure-link" href={`/${workspace.slug}/assets?product=${product.id}`}>
-                      {product.assets.length}
-                    </Link>
-                  </Td>
-                  <Td num>{product.assets.length === 0 ? <span className="muted">no data</span> : fields}</Td>
-                  <Td className="num">
-                    {may("catalog.classify", scopeOf(product)).ok ? (
-                      <Menu
-                        trigger={
-                          <Button size="small" aria-label={`Change ${product.name}`}>
-                            Change
-                          </Button>
-                        }
-                        groups={[{ entries: [{ label: "Set level", onSelect: () => setSetting(product) }] }]}
-                      />
-                    ) : null}
-                  </Td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </Table>
-        {data.loose.length > 0 ? (
+        <ClassificationFilters filter={input.filter} scheme={scheme} shown={data.total} />
+        {data.products.length > 0 ? (
+          <ClassificationTable products={data.products} scheme={scheme} onSetLevel={setSetting} />
+        ) : data.total > 0 ? (
+          <PastEnd />
+        ) : (
+          <p className="muted">
+            {filtered ? "No product fits these filters." : "Products appear here as soon as there are any."}
+          </p>
+        )}
+        <Pager offset={asked.offset} total={data.total} />
+        {data.loose > 0 ? (
           <p className="hint mt-2">
-            {data.loose.length} data {data.loose.length === 1 ? "asset belongs" : "assets belong"} to no
-            product.
+            <Link href={`${base}/assets?product=${NO_PRODUCT}`}>{looseWords(data.loose)}</Link>, so no product
+            has their level.
           </p>
         ) : null}
       </section>

@@ -1,3 +1,4 @@
+import { askedRows } from "@/components/shell/prepare-pages"
 import type { Choice } from "@/components/ui/prepare-options"
 import { type AssetFilter, assetFilter, UNKNOWN_LEVEL } from "@/server/catalog/domain/asset"
 import type { EffectiveLevel } from "@/server/catalog/domain/level-rules"
@@ -49,7 +50,7 @@ export const scopeOf = (product: { id: string; domainId: string } | null): Scope
 
 const NAMES = { productIds: "product", kinds: "kind", levels: "level", ownerIds: "owner" } as const
 
-/** The filter of the list as query parameters. */
+/** The filter of the list as query parameters; a changed filter begins at the first page. */
 export function assetFilterParams(filter: AssetFilter): URLSearchParams {
   const params = new URLSearchParams()
   if (filter.search) params.set("q", filter.search)
@@ -68,6 +69,24 @@ export function parseAssetFilter(params: URLSearchParams): AssetFilter {
   if (whole.success) return whole.data
   const readable = parts.filter((part) => assetFilter.safeParse(Object.fromEntries([part])).success)
   return assetFilter.parse({ ...Object.fromEntries(readable), archived: asked.archived })
+}
+
+/** What the list asks for, on the server as in the browser. */
+export const assetsInput = (params: URLSearchParams) => ({
+  filter: parseAssetFilter(params),
+  ...askedRows(params),
+})
+
+const count = (value: number, word: string) =>
+  `${value.toLocaleString("en-GB")} ${word}${value === 1 ? "" : "s"}`
+
+type Counted = { total: number; unknown: number }
+
+/** One line about the list: "1,204 assets match, 12 of unknown level". */
+export function assetsState({ total, unknown }: Counted, filtered: boolean): string {
+  if (total === 0) return filtered ? "Nothing fits the filters" : "Nothing registered yet"
+  const found = `${count(total, "asset")}${filtered ? (total === 1 ? " matches" : " match") : ""}`
+  return unknown > 0 ? `${found}, ${unknown.toLocaleString("en-GB")} of unknown level` : found
 }
 
 export const isEmptyAssetFilter = (filter: AssetFilter) => assetFilterParams(filter).size === 0

@@ -20,7 +20,11 @@ export default function ProductData({ productId }: { productId: string }) {
     <section className="mb-8">
       <SectionHead
         title="Data"
-        note={data.total > 0 ? `${data.total} ${data.total === 1 ? "asset" : "assets"}` : undefined}
+        note={
+          data.total > 0
+            ? `${data.total.toLocaleString("en-GB")} ${data.total === 1 ? "asset" : "assets"}`
+            : undefined
+        }
         right={
           <Link href={data.total > 0 || !may("catalog.edit").ok ? list : `${list}&new=asset`}>
             {data.total > 0 || !may("catalog.edit").ok ? "Open data assets" : "Register data asset"}
@@ -43,6 +47,12 @@ export default function ProductData({ productId }: { productId: string }) {
           </li>
         ))}
       </ul>
+      {data.total > data.assets.length ? (
+        <p className="hint">
+          The first {data.assets.length} of {data.total.toLocaleString("en-GB")} by name.{" "}
+          <Link href={list}>See them all</Link>
+        </p>
+      ) : null}
     </section>
   )
 }

@@ -82,7 +82,7 @@ export function AssetPrivacy({ asset }: { asset: AssetDetails }) {
           <p className="hint">No rule says how long this data may be kept.</p>
         )}
         <Holds holds={data.holds} reason={reason} onLift={(id) => setAsking({ kind: "lift", id })} />
-        <Outcomes outcomes={data.outcomes} />
+        <Outcomes outcomes={data.outcomes} total={data.outcomeCount} />
       </section>
       <section className="mt-8">
         <SectionHead
@@ -167,31 +167,49 @@ function Holds({ holds, reason, onLift }: HoldsProps) {
   )
 }
 
+const FIRST = 10
+
+type OutcomesProps = { outcomes: AssetPrivacyFacts["outcomes"]; total: number }
+
 /** What was done and what was put off, newest first. */
-function Outcomes({ outcomes }: { outcomes: AssetPrivacyFacts["outcomes"] }) {
+function Outcomes({ outcomes, total }: OutcomesProps) {
+  const [all, setAll] = useState(false)
   if (outcomes.length === 0) return null
+  const shown = all ? outcomes : outcomes.slice(0, FIRST)
   return (
-    <ul className="activity mt-2">
-      {outcomes.slice(0, 10).map((outcome) => {
-        const href = outcome.link ? safeLink(outcome.link) : undefined
-        return (
-          <li key={outcome.id}>
-            <p>
-              {outcome.outcome === "executed"
-                ? `${RETENTION_DONE[outcome.action]} ${(outcome.count ?? 0).toLocaleString("en")} records`
-                : `Put off to ${shortDate(outcome.deferredTo ?? outcome.doneOn)}`}
-              , {outcome.ruleName}
-              <span className="sub">
-                {outcome.by.name}
-                {outcome.reason ? `: “${outcome.reason}”` : ""}
-                {outcome.evidence ? <span className="mono block">{outcome.evidence}</span> : null}
-                {href ? <a href={href}>Open the evidence</a> : null}
-              </span>
-            </p>
-            <span className="hint">{shortDate(outcome.doneOn)}</span>
-          </li>
-        )
-      })}
-    </ul>
+    <>
+      <ul className="activity mt-2">
+        {shown.map((outcome) => {
+          const href = outcome.link ? safeLink(outcome.link) : undefined
+          return (
+            <li key={outcome.id}>
+              <p>
+                {outcome.outcome === "executed"
+                  ? `${RETENTION_DONE[outcome.action]} ${(outcome.count ?? 0).toLocaleString("en")} records`
+                  : `Put off to ${shortDate(outcome.deferredTo ?? outcome.doneOn)}`}
+                , {outcome.ruleName}
+                <span className="sub">
+                  {outcome.by.name}
+                  {outcome.reason ? `: “${outcome.reason}”` : ""}
+                  {outcome.evidence ? <span className="mono block">{outcome.evidence}</span> : null}
+                  {href ? <a href={href}>Open the evidence</a> : null}
+                </span>
+              </p>
+              <span className="hint">{shortDate(outcome.doneOn)}</span>
+            </li>
+          )
+        })}
+      </ul>
+      {outcomes.length > shown.length ? (
+        <Button size="small" onClick={() => setAll(true)}>
+          Show {outcomes.length < total ? `the latest ${outcomes.length} of ${total}` : `all ${total}`}
+        </Button>
+      ) : null}
+      {all && total > outcomes.length ? (
+        <p className="hint">
+          The latest {outcomes.length} of {total.toLocaleString("en-GB")}. The audit trail holds the rest.
+        </p>
+      ) : null}
+    </>
   )
 }

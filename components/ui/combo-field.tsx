@@ -1,5 +1,5 @@
 "use client"
-import { Combobox } from "./combobox"
+import { Combobox, type FoundElsewhere } from "./combobox"
 import { Field } from "./field"
 import type { Choice } from "./prepare-options"
 
@@ -9,6 +9,7 @@ type Props = {
   error?: string
   required?: boolean
   options: readonly Choice[]
+  found?: FoundElsewhere
   value: string | null | undefined
   placeholder?: string
   /** Offers to choose nothing, in these words; without them something has to be chosen. */
@@ -23,6 +24,7 @@ export function ComboField({
   error,
   required,
   options,
+  found,
   value,
   placeholder,
   empty,
@@ -35,6 +37,7 @@ export function ComboField({
           {...control}
           label={label}
           options={options}
+          found={found}
           value={value || undefined}
           placeholder={placeholder}
           empty={empty}

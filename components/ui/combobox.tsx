@@ -7,6 +7,9 @@ import type { FieldControl } from "./field"
 import { Icon } from "./icon"
 import { type Choice, matchingOptions } from "./prepare-options"
 
+/** Where the options are those that a server found: told what is typed, it says how many there are in all. */
+export type FoundElsewhere = { onType: (typed: string) => void; total: number }
+
 type Props = Partial<FieldControl> & {
   /** Spoken name; the field's label when it stands in a Field. */
   label: string
@@ -14,6 +17,8 @@ type Props = Partial<FieldControl> & {
   value: string | undefined
   onChange: (value: string | undefined) => void
   placeholder?: string
+  /** Absent where all options are here and are searched here. */
+  found?: FoundElsewhere
   /** The words for "none of them"; absent when one has to be chosen. */
   empty?: string
   /** Adds a hidden input, for a form without script. */
@@ -24,6 +29,7 @@ type Props = Partial<FieldControl> & {
 export function Combobox({
   label,
   options,
+  found,
   value,
   onChange,
   placeholder = "Choose",
@@ -34,14 +40,22 @@ export function Combobox({
   ...control
 }: Props) {
   const [open, setOpen] = useState(false)
-  const chosen = options.find((option) => option.value === value)
+  const [picked, setPicked] = useState<Choice>()
+  // What was picked may no longer be among what is found.
+  const known = picked ? [...options, picked] : options
+  const chosen = known.find((option) => option.value === value)
+  const toggle = (next: boolean) => {
+    setOpen(next)
+    if (!next) found?.onType("")
+  }
   const choose = (next: string | undefined) => {
+    setPicked(options.find((option) => option.value === next))
     onChange(next)
-    setOpen(false)
+    toggle(false)
   }
   const text = chosen?.label ?? empty ?? placeholder
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
+    <Popover.Root open={open} onOpenChange={toggle}>
       <Popover.Trigger asChild>
         <button
           type="button"
@@ -62,29 +76,36 @@ export function Combobox({
           sideOffset={4}
           aria-label={label}
         >
-          <ChoiceList label={label} options={options} value={value} empty={empty} onChoose={choose} />
+          <ChoiceList
+            label={label}
+            options={options}
+            found={found}
+            value={value}
+            empty={empty}
+            onChoose={choose}
+          />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
   )
 }
 
-type ListProps = Pick<Props, "label" | "options" | "value" | "empty"> & {
+type ListProps = Pick<Props, "label" | "options" | "found" | "value" | "empty"> & {
   onChoose: (value: string | undefined) => void
 }
 
-function ChoiceList({ label, options, value, empty, onChoose }: ListProps) {
+function ChoiceList({ label, options, found, value, empty, onChoose }: ListProps) {
   const [typed, setTyped] = useState("")
-  const shown = matchingOptions(options, typed)
+  const shown = found ? options : matchingOptions(options, typed)
+  const total = found?.total ?? options.length
+  const type = (text: string) => {
+    setTyped(text)
+    found?.onType(text)
+  }
   const mark = (on: boolean) => <span className="mark">{on ? <Icon name="check" /> : null}</span>
   return (
     <Command shouldFilter={false} label={label} loop>
-      <Command.Input
-        className="control"
-        placeholder="Type to search"
-        value={typed}
-        onValueChange={setTyped}
-      />
+      <Command.Input className="control" placeholder="Type to search" value={typed} onValueChange={type} />
       <Command.List label={label}>
         {empty && !typed ? (
           <Command.Item className="entry" value="(none)" onSelect={() => onChoose(undefined)}>
@@ -106,8 +127,10 @@ function ChoiceList({ label, options, value, empty, onChoose }: ListProps) {
         ))}
       </Command.List>
       {shown.length === 0 ? <p className="none">Nothing matches “{typed}”.</p> : null}
-      {shown.length === 50 && options.length > 50 ? (
-        <p className="caption">First 50 of {options.length}. Type to narrow.</p>
+      {shown.length >= 50 && total > shown.length ? (
+        <p className="caption">
+          First {shown.length} of {total.toLocaleString("en-GB")}. Type to narrow.
+        </p>
       ) : null}
     </Command>
   )

@@ -72,6 +72,9 @@ function Choices({ label, options, chosen, onChange }: Omit<Props, "any">) {
       {shown.length === 0 ? (
         <p className="none">{typed ? `Nothing matches “${typed}”.` : "Nothing to choose yet."}</p>
       ) : null}
+      {shown.length === 50 && options.length > 50 && !typed ? (
+        <p className="caption">First 50 of {options.length.toLocaleString("en-GB")}. Type to narrow.</p>
+      ) : null}
       {chosen.length > 0 ? (
         <Button variant="quiet" size="small" className="mt-1" onClick={() => onChange([])}>
           Clear

@@ -5,19 +5,17 @@ import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { query } from "@/server/kernel/operation"
 import { contains } from "@/server/products/within-reach"
-import { type AssetFilter, assetFilter, UNKNOWN_LEVEL } from "./domain/asset"
+import { type AssetFilter, assetFilter, NO_PRODUCT, UNKNOWN_LEVEL } from "./domain/asset"
 import { rankOf, type Scheme } from "./domain/scheme"
 import { selectAssets } from "./internal/asset-rows"
+import { levelKeys } from "./internal/level-sql"
 import { schemeOf } from "./scheme-of"
 import { assetWithin } from "./within-reach"
 
 /** Assets whose known level is one of these; "unknown" for those without any. */
 function ofLevels(scheme: Scheme, levels: AssetFilter["levels"]): SQL | undefined {
   if (levels.length === 0) return undefined
-  const keys = sql`array[${sql.join(
-    scheme.levels.map(({ key }) => sql`${key}`),
-    sql`, `,
-  )}]::text[]`
+  const keys = levelKeys(scheme)
   const highest = sql`greatest(coalesce(array_position(${keys}, ${dataAssets.levelKey}), 0),
     coalesce((select max(array_position(${keys}, f.level_key)) from ${assetFields} f
       where f.workspace_id = ${dataAssets.workspaceId} and f.asset_id = ${dataAssets.id}), 0))`
@@ -29,12 +27,25 @@ function ofLevels(scheme: Scheme, levels: AssetFilter["levels"]): SQL | undefine
   )})`
 }
 
+/** Assets in which nothing has a level of the scheme: the level "unknown", without looking for the highest. */
+const unknownLevel = (scheme: Scheme) => sql`(${dataAssets.levelKey} = any(${levelKeys(scheme)})) is not true
+  and not exists (select 1 from ${assetFields} f where f.workspace_id = ${dataAssets.workspaceId}
+    and f.asset_id = ${dataAssets.id} and f.level_key = any(${levelKeys(scheme)}))`
+
+function ofProducts(wanted: AssetFilter["productIds"]): SQL | undefined {
+  if (wanted.length === 0) return undefined
+  const ids = wanted.filter((id) => id !== NO_PRODUCT)
+  const none = ids.length < wanted.length ? isNull(dataAssets.productId) : undefined
+  return or(none, ids.length > 0 ? inArray(dataAssets.productId, ids) : undefined)
+}
+
 function conditions(ctx: OpCtx, scheme: Scheme, filter: AssetFilter): (SQL | undefined)[] {
-  const { search, productIds, kinds, ownerIds, levels, archived } = filter
+  const { search, ids, productIds, kinds, ownerIds, levels, archived } = filter
   const people = ownerIds.map((id) => (id === "me" ? ctx.userId : id))
   return [
     archived ? isNotNull(dataAssets.archivedAt) : isNull(dataAssets.archivedAt),
-    productIds.length > 0 ? inArray(dataAssets.productId, productIds) : undefined,
+    ids.length > 0 ? inArray(dataAssets.id, ids) : undefined,
+    ofProducts(productIds),
     kinds.length > 0 ? inArray(dataAssets.kind, kinds) : undefined,
     people.length > 0 ? inArray(dataAssets.ownerId, people) : undefined,
     ofLevels(scheme, levels),
@@ -49,21 +60,29 @@ function conditions(ctx: OpCtx, scheme: Scheme, filter: AssetFilter): (SQL | und
   ]
 }
 
-/** Assets by name, with their level and number of fields. The search also looks at the names of fields. */
+/**
+ * One page of the assets by name, with their level and number of fields. The search also looks at the names of fields.
+ * `total` and `unknown`, those of unknown level, count everything that the filter finds.
+ */
 export const listAssets = query("catalog.listAssets", {
   permission: "catalog.read",
   at: "rows",
   input: z.object({
     filter: assetFilter.prefault({}),
-    limit: z.number().int().min(1).max(1000).default(100),
+    offset: z.number().int().min(0).max(100_000).default(0),
+    limit: z.number().int().min(1).max(200).default(50),
   }),
-  async run(ctx, { filter, limit }) {
+  async run(ctx, { filter, offset, limit }) {
     const scheme = await schemeOf(ctx)
     const where = conditions(ctx, scheme, filter)
     const [counted] = await ctx.db
-      .select({ total: sql<number>`count(*)::int` })
+      .select({
+        total: sql<number>`count(*)::int`,
+        unknown: sql<number>`(count(*) filter (where ${unknownLevel(scheme)}))::int`,
+      })
       .from(dataAssets)
       .where(own(ctx, dataAssets, assetWithin(ctx), ...where))
-    return { assets: await selectAssets(ctx, scheme, { limit }, ...where), total: counted?.total ?? 0 }
+    const { total, unknown } = counted ?? { total: 0, unknown: 0 }
+    return { assets: await selectAssets(ctx, scheme, { offset, limit }, ...where), total, unknown }
   },
 })

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import { and, eq } from "drizzle-orm"
 import { z } from "zod"
 import { classificationSchemes } from "@/db/schema/catalog"
@@ -24,6 +25,7 @@ export const saveScheme = command("catalog.saveScheme", {
     const { version: present, ...before } = await schemeOf(ctx)
     const stale = (current: unknown) => conflict("The levels and classes", current)
     if (present !== version) throw stale({ ...before, version: present })
+    if (isDeepStrictEqual(before, scheme)) return { version }
     const problems = schemeProblems(before, scheme)
     if (problems.length > 0) {
       throw invalid(problems.map(({ path, message }) => ({ path: `scheme.${path}`, message })))

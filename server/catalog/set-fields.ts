@@ -50,15 +50,14 @@ async function write(ctx: OpCtx, assetId: string, before: AssetField[], fields: 
   for (let start = 0; start < fresh.length; start += PART) {
     await ctx.db.insert(assetFields).values(fresh.slice(start, start + PART))
   }
-  for (const { id, position, type, description, nullable } of rows.filter((row) =>
-    changed(known.get(row.name), row, before),
-  )) {
+  const moved = rows.filter((row) => changed(known.get(row.name), row, before))
+  for (const { id, position, type, description, nullable } of moved) {
     await ctx.db
       .update(assetFields)
       .set({ position, type, description, nullable })
       .where(own(ctx, assetFields, eq(assetFields.id, id)))
   }
-  return { added: fresh.length, removed: gone.length }
+  return { added: fresh.length, removed: gone.length, moved: moved.length }
 }
 
 function changed(
@@ -103,7 +102,8 @@ export const setFields = command("catalog.setFields", {
         `${lost[0]!.name}${lost.length > 1 ? ` and ${lost.length - 1} more` : ""} had been classified. Say why the fields go; the reason is recorded`,
       )
     }
-    const { added, removed } = await write(ctx, assetId, before, fields)
+    const { added, removed, moved } = await write(ctx, assetId, before, fields)
+    if (added + removed + moved === 0) return { version, added, removed }
     await ctx.db
       .update(dataAssets)
       .set({ version: version + 1, updatedAt: ctx.now })

@@ -11,7 +11,7 @@ import {
   assessmentNumber,
   type ListedAssessment,
 } from "./domain/assessment-row"
-import { approvalJoin, assessmentStateSql } from "./internal/assessment-list"
+import { approvalJoin, assessmentStateSql, openJoin } from "./internal/assessment-list"
 import { reachable } from "./internal/screening-list"
 
 type Row = Omit<ListedAssessment, "key" | "product" | "author"> & {
@@ -42,9 +42,17 @@ function conditionOf(ctx: OpCtx, { search, states, productIds }: AssessmentFilte
 
 const time = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
+type Counts = {
+  total: number
+  /** Wait for approval. */
+  waiting: number
+  /** With a high risk that remains. */
+  high: number
+}
+
 /**
- * One page of the assessments, newest first; archived ones only when asked for. `total` counts everything that the filter
- * finds. States are looked up for the rows of the page alone unless the filter asks for some.
+ * One page of the assessments, newest first; archived ones only when asked for. `total`, `waiting` and `high` count
+ * everything that the filter finds. States are looked up for the rows of the page alone unless the filter asks for some.
  */
 export const listAssessments = query("dpia.listAssessments", {
   permission: "dpia.read",
@@ -54,13 +62,14 @@ export const listAssessments = query("dpia.listAssessments", {
     offset: z.number().int().min(0).max(100_000).default(0),
     limit: z.number().int().min(1).max(200).default(50),
   }),
-  async run(ctx, { filter, offset, limit }): Promise<{ assessments: ListedAssessment[]; total: number }> {
+  async run(ctx, { filter, offset, limit }): Promise<Counts & { assessments: ListedAssessment[] }> {
     const products = sql`join products p on p.workspace_id = x.workspace_id and p.id = x.product_id`
     const approval = filter.states.length > 0 ? approvalJoin(ctx) : sql``
     // Joined to every assessment only where the condition asks about products.
     const limited = filter.search !== "" || ctx.reach("dpia.read") !== "all"
-    const found = sql`from assessments x ${limited ? products : sql``} ${approval} where ${conditionOf(ctx, filter)}`
-    const [rows, [count]] = await Promise.all([
+    const joined = sql`from assessments x ${limited ? products : sql``} ${approval}`
+    const found = sql`where ${conditionOf(ctx, filter)}`
+    const [rows, [counts]] = await Promise.all([
       rowsOf<Row>(
         ctx.db,
         sql`select x.id, x.number::int as number, x.name, x.category, x.version::int as version,
@@ -68,13 +77,17 @@ export const listAssessments = query("dpia.listAssessments", {
             ${assessmentStateSql} as state, a.subject_version::int as "approvedVersion", ${time(sql`a.approved_at`)} as "approvedAt",
             x.progress::int as progress, x.risk_weight as "riskWeight", x.review_on::text as "reviewOn",
             ${time(sql`x.updated_at`)} as "updatedAt"
-          from (select x.* ${found} order by x.number desc limit ${limit} offset ${offset}) x
+          from (select x.* ${joined} ${found} order by x.number desc limit ${limit} offset ${offset}) x
           ${products} join users u on u.id = x.author_id ${approvalJoin(ctx)}
           order by x.number desc`,
       ),
-      rowsOf<{ total: number }>(ctx.db, sql`select count(*)::int as total ${found}`),
+      rowsOf<Counts>(
+        ctx.db,
+        sql`select count(*)::int as total, (count(*) filter (where x.risk_weight = 'high'))::int as high,
+          (count(w.id) filter (where x.archived_at is null))::int as waiting ${joined} ${openJoin(ctx)} ${found}`,
+      ),
     ])
-    return { assessments: rows.map(listed), total: count?.total ?? 0 }
+    return { assessments: rows.map(listed), ...(counts ?? { total: 0, waiting: 0, high: 0 }) }
   },
 })
 

@@ -6,7 +6,14 @@ import { query } from "@/server/kernel/operation"
 import { contains } from "@/server/products/within-reach"
 import type { ListedScreening, ScreeningFilter, ScreeningState } from "./domain/screening-row"
 import { screeningFilterSchema } from "./domain/screening-row"
-import { decisionSql, screeningStateSql, standingOf, subjectsSql } from "./internal/screening-list"
+import {
+  decisionSql,
+  owedJoin,
+  owingSql,
+  screeningStateSql,
+  standingOf,
+  subjectsSql,
+} from "./internal/screening-list"
 
 type Row = Omit<ListedScreening, "subject" | "product" | "updatedAt"> & {
   type: "product" | "item"
@@ -35,19 +42,26 @@ function pageOf(ctx: OpCtx, filter: ScreeningFilter, offset: number, limit: numb
   return sql`select u.* from (${found}) u ${standingOf(ctx)} where ${screeningStateSql} in ${filter.states} ${cut}`
 }
 
-async function totalOf(ctx: OpCtx, filter: ScreeningFilter): Promise<number> {
+type Counts = {
+  total: number
+  /** Owe a declaration or a screening. */
+  owing: number
+}
+
+async function countsOf(ctx: OpCtx, filter: ScreeningFilter): Promise<Counts> {
   const standing = filter.states.length > 0 ? standingOf(ctx) : sql``
   const state = filter.states.length > 0 ? sql`and ${screeningStateSql} in ${filter.states}` : sql``
-  const [row] = await rowsOf<{ total: number }>(
+  const [row] = await rowsOf<Counts>(
     ctx.db,
-    sql`select count(*)::int as total from (${subjectsSql(ctx)}) u ${standing} where ${conditionOf(filter)} ${state}`,
+    sql`select count(*)::int as total, (count(*) filter (where ${owingSql}))::int as owing
+      from (${subjectsSql(ctx)}) u ${owedJoin(ctx)} ${standing} where ${conditionOf(filter)} ${state}`,
   )
-  return row?.total ?? 0
+  return row ?? { total: 0, owing: 0 }
 }
 
 /**
  * Products, and items about which something was declared, with the state of their screening: products first, by name.
- * `total` counts everything that the filter finds.
+ * `total` and `owing` count everything that the filter finds.
  */
 export const listScreenings = query("dpia.listScreenings", {
   permission: "dpia.read",
@@ -57,7 +71,7 @@ export const listScreenings = query("dpia.listScreenings", {
     offset: z.number().int().min(0).max(100_000).default(0),
     limit: z.number().int().min(1).max(200).default(50),
   }),
-  async run(ctx, { filter, offset, limit }): Promise<{ screenings: ListedScreening[]; total: number }> {
+  async run(ctx, { filter, offset, limit }): Promise<Counts & { screenings: ListedScreening[] }> {
     const rows = await rowsOf<Row>(
       ctx.db,
       sql`select u.type, u.id, u.name, u.title, u.path,
@@ -81,6 +95,6 @@ export const listScreenings = query("dpia.listScreenings", {
         state: row.state as ScreeningState,
       }),
     )
-    return { screenings, total: await totalOf(ctx, filter) }
+    return { screenings, ...(await countsOf(ctx, filter)) }
   },
 })

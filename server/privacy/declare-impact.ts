@@ -35,6 +35,7 @@ export const declareImpact = command("privacy.declareImpact", {
       .returning({ id: ethicsCheckpoints.id })
     const before = made.length > 0 ? null : await checkpointOf(ctx, subject)
     const id = before?.id ?? newRow.id
+    if (before?.highImpact === highImpact && before.declareReason === reason) return { id }
     if (before) {
       const row = await lockCheckpoint(ctx, id)
       await saveCheckpoint(ctx, row, declared)

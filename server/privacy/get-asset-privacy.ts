@@ -52,7 +52,7 @@ export const getAssetPrivacy = query("privacy.getAssetPrivacy", {
     return {
       due: await selectDue(ctx, eq(dataAssets.id, assetId)),
       holds: await holdsOf(ctx, assetId),
-      outcomes: await outcomesOf(ctx, assetId),
+      ...(await outcomesOf(ctx, assetId)),
       consents: purposes.flatMap(({ id, name, uses }) =>
         uses
           .filter((use) => use.asset.id === assetId)

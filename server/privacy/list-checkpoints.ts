@@ -1,54 +1,85 @@
 import { z } from "zod"
-import { SUBJECTS } from "@/server/discussion/subjects"
+import { SUBJECTS, type Subject } from "@/server/discussion/subjects"
+import type { OpCtx } from "@/server/kernel/context"
 import { holds } from "@/server/kernel/domain/grants"
 import { query } from "@/server/kernel/operation"
-import { ETHICS_STATES } from "./domain/ethics"
+import { ETHICS_STATES, type EthicsState, ethicsFilter } from "./domain/ethics"
 import { selectCheckpoints } from "./internal/ethics-rows"
 
 const ORDER = new Map(ETHICS_STATES.map((state, index) => [state, index]))
 
-/** Everything about which somebody declared its impact, what is due first. */
+type Row = Awaited<ReturnType<typeof selectCheckpoints>>[number]
+
+const isOpen = ({ status }: Row["conditions"][number]) => status !== "done" && status !== "dropped"
+
+async function subjectsOf(ctx: OpCtx, rows: readonly Row[]): Promise<Map<string, Subject>> {
+  const [products, items] = await Promise.all([
+    SUBJECTS.product.find(
+      ctx,
+      rows.flatMap(({ productId }) => productId ?? []),
+    ),
+    SUBJECTS.item.find(
+      ctx,
+      rows.flatMap(({ itemId }) => itemId ?? []),
+    ),
+  ])
+  return new Map([...products, ...items].map((subject) => [subject.id, subject]))
+}
+
+/** What a list shows of a checkpoint, without its answers. */
+function listed(row: Row, { name, title, path }: Subject) {
+  const { id, highImpact, state, outcome, conditions, version, approval, updatedAt, obstacle } = row
+  return {
+    id,
+    highImpact,
+    state,
+    outcome,
+    version,
+    updatedAt,
+    obstacle,
+    decidedAt: approval?.decidedAt ?? null,
+    conditions: conditions.length,
+    openConditions: conditions.filter(isOpen).length,
+    subject: { type: row.productId ? ("product" as const) : ("item" as const), name, title, path },
+  }
+}
+
+/**
+ * One page of everything about which somebody declared its impact, what is due first. `total` and the counts beside it
+ * are of everything that the filter finds. States follow from answers and approvals, so all are read.
+ */
 export const listCheckpoints = query("privacy.listCheckpoints", {
   permission: "privacy.read",
   at: "rows",
-  input: z.object({ states: z.array(z.enum(ETHICS_STATES)).max(ETHICS_STATES.length).default([]) }),
-  async run(ctx, { states }) {
+  input: z.object({
+    filter: ethicsFilter.prefault({}),
+    offset: z.number().int().min(0).max(100_000).default(0),
+    limit: z.number().int().min(1).max(200).default(50),
+  }),
+  async run(ctx, { filter: { search, states }, offset, limit }) {
     const rows = await selectCheckpoints(ctx)
-    const [products, items] = await Promise.all([
-      SUBJECTS.product.find(
-        ctx,
-        rows.flatMap(({ productId }) => productId ?? []),
-      ),
-      SUBJECTS.item.find(
-        ctx,
-        rows.flatMap(({ itemId }) => itemId ?? []),
-      ),
-    ])
-    const subjects = new Map([...products, ...items].map((subject) => [subject.id, subject]))
-    return rows
+    const subjects = await subjectsOf(ctx, rows)
+    const typed = search.toLowerCase()
+    const found = rows
       .flatMap((row) => {
         const subject = subjects.get(row.productId ?? row.itemId ?? "")
-        const readable = subject && holds(ctx.caller.grants, "privacy.read", subject.scope)
-        if (!readable || (states.length > 0 && !states.includes(row.state))) return []
-        const { id, highImpact, state, outcome, conditions, version, approval, updatedAt, obstacle } = row
-        const { name, title, path } = subject
-        return {
-          id,
-          highImpact,
-          state,
-          outcome,
-          version,
-          updatedAt,
-          obstacle,
-          decidedAt: approval?.decidedAt ?? null,
-          conditions: conditions.length,
-          openConditions: conditions.filter(({ status }) => status !== "done" && status !== "dropped").length,
-          subject: { type: row.productId ? ("product" as const) : ("item" as const), name, title, path },
-        }
+        if (!subject || !holds(ctx.caller.grants, "privacy.read", subject.scope)) return []
+        const named = `${subject.name}\n${subject.title}`.toLowerCase().includes(typed)
+        return named && (states.length === 0 || states.includes(row.state)) ? [listed(row, subject)] : []
       })
       .sort(
         (a, b) =>
-          ORDER.get(a.state)! - ORDER.get(b.state)! || a.subject.title.localeCompare(b.subject.title, "en"),
+          ORDER.get(a.state)! - ORDER.get(b.state)! ||
+          a.subject.title.localeCompare(b.subject.title, "en") ||
+          a.id.localeCompare(b.id),
       )
+    const of = (...wanted: EthicsState[]) => found.filter(({ state }) => wanted.includes(state)).length
+    return {
+      checkpoints: found.slice(offset, offset + limit),
+      total: found.length,
+      decided: of("decided"),
+      toFill: of("due", "sent_back", "outdated"),
+      openConditions: found.reduce((sum, row) => sum + row.openConditions, 0),
+    }
   },
 })

@@ -3,9 +3,9 @@ import { z } from "zod"
 import { retentionRules } from "@/db/schema/privacy-retention"
 import { own } from "@/server/kernel/database"
 import { query } from "@/server/kernel/operation"
-import { assetCounts, selectDue } from "./internal/retention-rows"
+import { assetCounts } from "./internal/retention-rows"
 
-/** The rules in force by name with their number of assets, and what is due where, soonest first. */
+/** The rules in force by name with their number of assets. */
 export const listRetention = query("privacy.listRetention", {
   permission: "catalog.read",
   at: "rows",
@@ -29,7 +29,6 @@ export const listRetention = query("privacy.listRetention", {
       .where(own(ctx, retentionRules, isNull(retentionRules.retiredAt)))
       .orderBy(asc(retentionRules.name))
     const counts = await assetCounts(ctx)
-    const due = await selectDue(ctx)
-    return { rules: rules.map((rule) => ({ ...rule, assets: counts.get(rule.id) ?? 0 })), due }
+    return { rules: rules.map((rule) => ({ ...rule, assets: counts.get(rule.id) ?? 0 })) }
   },
 })

@@ -21,9 +21,11 @@ import { getMasking } from "./get-masking"
 import { liftLegalHold } from "./lift-legal-hold"
 import { listActivities } from "./list-activities"
 import { listCheckpoints } from "./list-checkpoints"
+import { listDue } from "./list-due"
 import { listObligations } from "./list-obligations"
 import { listRetention } from "./list-retention"
 import { placeLegalHold } from "./place-legal-hold"
+import { readRegister } from "./read-register"
 import { recordExecution } from "./record-execution"
 import { refuseExecution } from "./refuse-execution"
 import { reinstateActivity } from "./reinstate-activity"
@@ -46,6 +48,7 @@ import { updateRetentionRule } from "./update-retention-rule"
 
 export const privacyRouter = router({
   listRetention: read(listRetention),
+  listDue: read(listDue),
   createRetentionRule: write(createRetentionRule),
   updateRetentionRule: write(updateRetentionRule),
   retireRetentionRule: write(retireRetentionRule),
@@ -67,6 +70,7 @@ export const privacyRouter = router({
   removeConsentUse: write(removeConsentUse),
   exportMaskingPolicy: read(exportMaskingPolicy),
   listActivities: read(listActivities),
+  readRegister: read(readRegister),
   getActivity: read(getActivity),
   exportActivities: read(exportActivities),
   createActivity: write(createActivity),

@@ -1,5 +1,8 @@
+import { isDeepStrictEqual } from "node:util"
+import { eq } from "drizzle-orm"
 import { consentUses } from "@/db/schema/privacy-masking"
 import { assetFacts } from "@/server/catalog/asset-facts"
+import { own } from "@/server/kernel/database"
 import { newId } from "@/server/kernel/domain/id"
 import { invalid, notFound } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
@@ -16,13 +19,23 @@ export const setConsentUse = command("privacy.setConsentUse", {
     const asset = await assetNamed(ctx, input.assetId)
     const flagAssetId = input.flagAssetId === input.assetId ? null : input.flagAssetId
     const facts = await assetFacts(ctx, [input.assetId, ...(flagAssetId ? [flagAssetId] : [])])
-    const own = facts.find(({ id }) => id === input.assetId)
+    const holder = facts.find(({ id }) => id === input.assetId)
     const flags = flagAssetId === null ? null : facts.find(({ id }) => id === flagAssetId)
-    if (!own || flags === undefined) throw notFound("The data asset")
+    if (!holder || flags === undefined) throw notFound("The data asset")
     const use = { ...input, flagAssetId }
-    const problems = consentUseProblems(use, own, flags)
+    const problems = consentUseProblems(use, holder, flags)
     if (problems.length > 0) throw invalid(problems)
     const { purposeId, assetId, ...facet } = use
+    const [before] = await ctx.db
+      .select({
+        fieldNames: consentUses.fieldNames,
+        flagAssetId: consentUses.flagAssetId,
+        flagColumn: consentUses.flagColumn,
+        joinKey: consentUses.joinKey,
+      })
+      .from(consentUses)
+      .where(own(ctx, consentUses, eq(consentUses.purposeId, purposeId), eq(consentUses.assetId, assetId)))
+    if (isDeepStrictEqual(before, facet)) return { purposeId, assetId }
     const change = { ...facet, updatedAt: ctx.now, updatedBy: ctx.userId }
     await ctx.db
       .insert(consentUses)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import { and, eq } from "drizzle-orm"
 import { maskingRules, warehouseRoles } from "@/db/schema/privacy-masking"
 import { classOf } from "@/server/catalog/domain/scheme"
@@ -33,6 +34,8 @@ export const setMaskingRules = command("privacy.setMaskingRules", {
     const before = (await selectRoles(ctx)).find(({ id }) => id === roleId)
     if (role.version !== version) throw conflict("The rules of this role", before)
     await refuseUnknown(ctx, rules)
+    const wanted = Object.fromEntries(rules.map(({ classKey, rule }) => [classKey, rule]))
+    if (isDeepStrictEqual(before?.rules, wanted)) return { version }
     const saved = await ctx.db
       .update(warehouseRoles)
       .set({ version: version + 1, updatedAt: ctx.now })
@@ -53,7 +56,7 @@ export const setMaskingRules = command("privacy.setMaskingRules", {
       targets: [{ type: "warehouse_role", id: roleId, name: role.name }],
       summary: `Changed what the warehouse role ${role.name} sees`,
       before: words(before?.rules ?? {}),
-      after: words(Object.fromEntries(rules.map(({ classKey, rule }) => [classKey, rule]))),
+      after: words(wanted),
     })
     return { version: version + 1 }
   },

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import { z } from "zod"
 import { command } from "@/server/kernel/operation"
 import { checkpointChanges } from "./domain/ethics"
@@ -13,13 +14,16 @@ export const updateCheckpoint = command("privacy.updateCheckpoint", {
     const row = await openCheckpoint(ctx, id, version)
     const answers = { ...row.answers, ...changes.answers }
     const { outcome = row.outcome, reason = row.reason } = changes
-    const next = await saveCheckpoint(ctx, row, { answers, outcome, reason })
+    const before = { answers: row.answers, outcome: row.outcome, reason: row.reason }
+    const after = { answers, outcome, reason }
+    if (isDeepStrictEqual(before, after)) return { id, version }
+    const next = await saveCheckpoint(ctx, row, after)
     const checked = await findChecked(ctx, subjectOf(row))
     ctx.record({
       targets: checkpointTargets(id, checked),
       summary: `Changed the ethics canvas of ${checked.name}`,
-      before: { answers: row.answers, outcome: row.outcome, reason: row.reason },
-      after: { answers, outcome, reason },
+      before,
+      after,
     })
     return { id, version: next }
   },

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm"
 import { z } from "zod"
 import { privacyControls } from "@/db/schema/privacy-obligations"
 import { own } from "@/server/kernel/database"
+import { changedFields } from "@/server/kernel/domain/changed-fields"
 import { WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 import { conflict } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
@@ -16,6 +17,7 @@ export const updateControl = command("privacy.updateControl", {
   input: z.object({ id: z.uuid(), version: z.number().int().min(1), fields: controlSchema }),
   async run(ctx, { id, version, fields }) {
     const before = await fetchControl(ctx, id)
+    if (before.version === version && !changedFields(before, fields)) return { id, version }
     const saved = await ctx.db
       .update(privacyControls)
       .set({ ...fields, version: version + 1, updatedAt: ctx.now })

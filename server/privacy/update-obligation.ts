@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm"
 import { z } from "zod"
 import { obligations } from "@/db/schema/privacy-obligations"
 import { own } from "@/server/kernel/database"
+import { changedFields } from "@/server/kernel/domain/changed-fields"
 import { WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 import { conflict, invalidField, sqlState } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
@@ -21,6 +22,11 @@ export const updateObligation = command("privacy.updateObligation", {
   input: z.object({ id: z.uuid(), version: z.number().int().min(1), fields: obligationSchema }),
   async run(ctx, { id, version, fields: { controlIds, ...fields } }) {
     const before = await fetchObligation(ctx, id)
+    const held = new Set(before.controlIds)
+    const sameControls = held.size === new Set(controlIds).size && controlIds.every((one) => held.has(one))
+    const { controlIds: _held, owner: by, ...row } = before
+    const changed = changedFields({ ...row, ownerId: by?.id ?? null }, fields)
+    if (before.version === version && sameControls && !changed) return { id, version }
     await requireMembers(ctx, { "fields.ownerId": fields.ownerId })
     await requireControls(ctx, controlIds)
     const saved = await ctx.db

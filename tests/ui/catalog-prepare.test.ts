@@ -2,6 +2,8 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import {
   assetFilterParams,
+  assetsInput,
+  assetsState,
   fieldsWords,
   isEmptyAssetFilter,
   levelChoices,
@@ -9,10 +11,21 @@ import {
   levelWords,
   parseAssetFilter,
 } from "@/components/catalog/prepare-catalog"
+import {
+  classificationInput,
+  classificationParams,
+  classificationState,
+  looseWords,
+} from "@/components/catalog/prepare-classification"
 import { decisionWords, fieldsAsText } from "@/components/catalog/prepare-fields"
 import { keyFor, withClass, withLevel } from "@/components/catalog/prepare-scheme"
 import { draftOf, maskCell, ruleOf } from "@/components/privacy/masking/prepare-masking"
-import { groupDue, retentionState, ruleWords } from "@/components/privacy/retention/prepare-retention"
+import {
+  dueInput,
+  dueParams,
+  retentionState,
+  ruleWords,
+} from "@/components/privacy/retention/prepare-retention"
 import { DEFAULT_SCHEME } from "@/server/catalog/domain/default-scheme"
 import { readFields } from "@/server/catalog/domain/read-fields"
 import { maskRule } from "@/server/privacy/domain/mask-rule"
@@ -47,6 +60,41 @@ describe("the filter of assets", () => {
       "internal",
     ])
     expect(isEmptyAssetFilter(parseAssetFilter(new URLSearchParams("product=nobody")))).toBe(true)
+  })
+})
+
+describe("the list of assets", () => {
+  it("asks for the page of the address, which a changed filter leaves", () => {
+    const input = assetsInput(new URLSearchParams("product=none&page=3"))
+    expect(input).toMatchObject({ filter: { productIds: ["none"] }, offset: 100, limit: 50 })
+    expect(assetFilterParams(input.filter).toString()).toBe("product=none")
+  })
+
+  it("says in one line what was found, over all pages", () => {
+    expect(assetsState({ total: 3204, unknown: 1200 }, false)).toBe("3,204 assets, 1,200 of unknown level")
+    expect(assetsState({ total: 1, unknown: 0 }, true)).toBe("1 asset matches")
+    expect(assetsState({ total: 0, unknown: 0 }, true)).toBe("Nothing fits the filters")
+  })
+})
+
+describe("the classification of products", () => {
+  it("keeps page and filter in the address", () => {
+    const input = classificationInput(new URLSearchParams("q=route&level=unknown&page=2"))
+    expect(input).toEqual({ filter: { search: "route", levels: ["unknown"] }, offset: 50, limit: 50 })
+    expect(classificationParams(input.filter).toString()).toBe("q=route&level=unknown")
+    const long = classificationInput(new URLSearchParams(`q=x&level=${"y".repeat(60)}`))
+    expect(long.filter).toEqual({ search: "x", levels: [] })
+  })
+
+  it("says in one line what all data amounts to", () => {
+    const counted = { total: 1000, unknown: 12, assets: 3000, fields: 1 }
+    expect(classificationState(counted, false)).toBe(
+      "3,000 data assets, 1 field not classified, 12 products of unknown level",
+    )
+    expect(classificationState({ ...counted, total: 1, unknown: 0, fields: 0 }, true)).toBe(
+      "3,000 data assets, every field classified, 1 product found",
+    )
+    expect(looseWords(1)).toBe("1 data asset belongs to no product")
   })
 })
 
@@ -110,10 +158,19 @@ describe("retention in words", () => {
     expect(ruleWords({ ...rule, repeatMonths: 3 })).toBe(
       "Delete 10 years after: case or order closed; again every 3 months",
     )
-    const due = [{ state: "later" }, { state: "overdue" }, { state: "held" }] as const
-    expect(retentionState(due, 2)).toBe("2 rules; 1 overdue, 1 under legal hold, 1 later")
-    expect(retentionState([], 1)).toBe("1 rule, none applied to data yet")
-    expect(groupDue(due).map(({ state }) => state)).toEqual(["overdue", "held", "later"])
+    const states = { overdue: 1204, soon: 0, held: 1, later: 1 }
+    expect(retentionState({ total: 1206, states }, 2)).toBe(
+      "2 rules; 1,204 overdue, 1 under legal hold, 1 later",
+    )
+    const none = { overdue: 0, soon: 0, held: 0, later: 0 }
+    expect(retentionState({ total: 0, states: none }, 1)).toBe("1 rule, none applied to data yet")
+    expect(retentionState({ total: 0, states: none }, 1, true)).toBe("1 rule; nothing fits the filters")
+  })
+
+  it("keeps page and filter of what is due in the address", () => {
+    const input = dueInput(new URLSearchParams("q=crm&state=nonsense&state=held&state=overdue&page=2"))
+    expect(input).toMatchObject({ filter: { search: "crm", states: ["overdue", "held"] }, offset: 50 })
+    expect(dueParams(input.filter).toString()).toBe("q=crm&state=overdue&state=held")
   })
 })
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest"
-import { decisionLook, decisionWords, ethicsState } from "@/components/privacy/ethics/prepare-ethics"
+import {
+  decisionLook,
+  decisionWords,
+  ethicsInput,
+  ethicsParams,
+  ethicsState,
+} from "@/components/privacy/ethics/prepare-ethics"
 import { ALL_ETHICS_QUESTIONS, checkpointObstacle } from "@/server/privacy/domain/ethics"
 
 const answers = Object.fromEntries(ALL_ETHICS_QUESTIONS.map((question) => [question, "Said"]))
@@ -25,11 +31,18 @@ describe("the ethics canvas", () => {
   })
 
   it("counts in one line what is due", () => {
-    const rows = [
-      { state: "decided" as const, openConditions: 1 },
-      { state: "due" as const, openConditions: 0 },
-    ]
-    expect(ethicsState(rows)).toBe("2 declared, 1 decided, 1 to be filled in, 1 condition is open.")
-    expect(ethicsState([])).toBe("Nobody has declared a high impact yet.")
+    const counted = { total: 1204, decided: 1, toFill: 1, openConditions: 1 }
+    expect(ethicsState(counted, false)).toBe(
+      "1,204 declared, 1 decided, 1 to be filled in, 1 condition is open.",
+    )
+    const none = { total: 0, decided: 0, toFill: 0, openConditions: 0 }
+    expect(ethicsState(none, false)).toBe("Nobody has declared a high impact yet.")
+    expect(ethicsState(none, true)).toBe("Nothing fits the filters.")
+  })
+
+  it("keeps page and filter of the list in the address", () => {
+    const input = ethicsInput(new URLSearchParams("q=churn&state=nonsense&state=due&page=4"))
+    expect(input).toEqual({ filter: { search: "churn", states: ["due"] }, offset: 150, limit: 50 })
+    expect(ethicsParams(input.filter).toString()).toBe("q=churn&state=due")
   })
 })

@@ -4,6 +4,7 @@ import {
   gapWords,
   obstacleOf,
   parseFilter,
+  registerInput,
   registerState,
   sentFields,
 } from "@/components/privacy/register/prepare-register"
@@ -11,6 +12,7 @@ import { activityPoints } from "@/server/privacy/domain/activity-content"
 import { activityGaps } from "@/server/privacy/domain/activity-gaps"
 import { activityFilter } from "@/server/privacy/domain/activity-state"
 import { type ActivityFields, activitySchema } from "@/server/privacy/domain/processing-activity"
+import { registerCounts } from "@/server/privacy/domain/register-counts"
 
 const entry = (more: Partial<ActivityFields> = {}): ActivityFields => ({
   ...activitySchema.parse({ name: "Orders", role: "controller" }),
@@ -43,13 +45,15 @@ describe("what Art. 30 misses", () => {
 describe("the register", () => {
   it("says in one line how it stands", () => {
     const gap = { article: "6(1)", missing: "Legal basis" }
-    const rows = [
-      { state: "approved" as const, gaps: [] },
-      { state: "draft" as const, gaps: [gap] },
-    ]
-    expect(registerState(rows, 2, false)).toBe("2 entries, 1 approved, 1 misses something.")
-    expect(registerState([], 0, false)).toBe("No entry yet.")
-    expect(gapWords([gap])).toBe("1 point missing")
+    const counted = { total: 2, inUse: 2, approved: 1, inReview: 0, incomplete: 1 }
+    expect(registerState(counted, false)).toBe("2 entries, 1 approved, 1 misses something.")
+    expect(registerState({ ...counted, inUse: 1204 }, true)).toBe(
+      "2 found, 1,204 entries in use, 1 approved, 1 misses something.",
+    )
+    const none = registerCounts([])
+    expect(registerState({ ...none, inUse: 0 }, false)).toBe("No entry yet.")
+    expect(registerCounts([{ state: "deprecated", gaps: [gap] }])).toMatchObject({ total: 1, incomplete: 0 })
+    expect(gapWords(1)).toBe("1 point missing")
     expect(obstacleOf("draft", [gap])).toBe("1 point missing: legal basis")
     expect(obstacleOf("outdated", [])).toBeUndefined()
   })
@@ -57,6 +61,8 @@ describe("the register", () => {
   it("keeps its filter in the address and leaves out what cannot be read", () => {
     const filter = activityFilter.parse({ search: "orders", states: ["draft"], marks: ["special"] })
     expect(parseFilter(filterParams(filter))).toEqual(filter)
+    const paged = registerInput(new URLSearchParams(`${filterParams(filter)}&page=2`))
+    expect(paged).toEqual({ filter, offset: 50, limit: 50 })
     expect(parseFilter(new URLSearchParams("state=nonsense&role=processor"))).toEqual(
       activityFilter.parse({ roles: ["processor"] }),
     )

@@ -7,6 +7,7 @@ import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
 import { PrivacyTabs } from "@/components/privacy/privacy-tabs"
 import { Pager } from "@/components/shell/pager"
+import { PastEnd } from "@/components/shell/past-end"
 import { useAddress } from "@/components/shell/use-address"
 import { useShortcuts } from "@/components/shell/use-shortcuts"
 import { Button, buttonClass } from "@/components/ui/button"
@@ -41,7 +42,7 @@ export function AssessmentsView() {
     <>
       <PageHead
         title="Privacy"
-        state={assessmentsState(data.assessments, data.total, filtered)}
+        state={assessmentsState(data, filtered)}
         actions={
           mayEdit.ok ? (
             <>
@@ -62,6 +63,8 @@ export function AssessmentsView() {
       <AssessmentFilters filter={input.filter} products={products} shown={data.total} />
       {data.assessments.length > 0 ? (
         <AssessmentTable rows={data.assessments} />
+      ) : data.total > 0 ? (
+        <PastEnd />
       ) : filtered ? (
         <p className="muted">No assessment fits these filters.</p>
       ) : (

@@ -7,7 +7,6 @@ import {
   type ListedAssessment,
 } from "@/server/dpia/domain/assessment-row"
 import {
-  type ListedScreening,
   SCREENING_STATES,
   type ScreeningFilter,
   screeningFilterSchema,
@@ -64,27 +63,27 @@ export function waitsOn({ state, author }: Pick<ListedAssessment, "state" | "aut
   return state === "in_review" ? "Data protection officer" : null
 }
 
-/** One line about a list of assessments. */
-export function assessmentsState(
-  rows: readonly ListedAssessment[],
-  total: number,
-  filtered: boolean,
-): string {
+const count = (value: number) => value.toLocaleString("en-GB")
+
+type Assessments = { total: number; waiting: number; high: number }
+
+/** One line about a list of assessments; every number counts all that the filter finds. */
+export function assessmentsState({ total, waiting, high }: Assessments, filtered: boolean): string {
   if (total === 0) return filtered ? "Nothing fits the filters." : "No impact assessment yet."
-  const found = `${total.toLocaleString("en-GB")} ${total === 1 ? "assessment" : "assessments"}${filtered ? " found" : ""}`
-  const review = rows.filter(({ state }) => state === "in_review").length
-  const high = rows.filter(({ riskWeight }) => riskWeight === "high").length
+  const found = `${count(total)} ${total === 1 ? "assessment" : "assessments"}${filtered ? " found" : ""}`
   const parts = [
-    review > 0 && `${review} ${review === 1 ? "waits" : "wait"} for approval`,
-    high > 0 && `${high} with a high risk that remains`,
+    waiting > 0 && `${count(waiting)} ${waiting === 1 ? "waits" : "wait"} for approval`,
+    high > 0 && `${count(high)} with a high risk that remains`,
   ].filter(Boolean)
   return `${[found, ...parts].join(", ")}.`
 }
 
-/** One line about a list of screenings. */
-export function screeningsState(rows: readonly ListedScreening[], total: number, filtered: boolean): string {
+/** One line about a list of screenings; every number counts all that the filter finds. */
+export function screeningsState(
+  { total, owing }: { total: number; owing: number },
+  filtered: boolean,
+): string {
   if (total === 0) return filtered ? "Nothing fits the filters." : "No product yet."
-  const due = rows.filter(({ state }) => state === "due" || state === "undeclared").length
-  const found = `${total.toLocaleString("en-GB")} products and items${filtered ? " found" : ""}`
-  return `${found}${due > 0 ? `, ${due} ${due === 1 ? "owes" : "owe"} a declaration or a screening` : ""}.`
+  const found = `${count(total)} products and items${filtered ? " found" : ""}`
+  return `${found}${owing > 0 ? `, ${count(owing)} ${owing === 1 ? "owes" : "owe"} a declaration or a screening` : ""}.`
 }

@@ -4,6 +4,7 @@ import { useDeferredValue, useMemo } from "react"
 import { useTRPC } from "@/components/api/trpc"
 import { PrivacyTabs } from "@/components/privacy/privacy-tabs"
 import { Pager } from "@/components/shell/pager"
+import { PastEnd } from "@/components/shell/past-end"
 import { useAddress } from "@/components/shell/use-address"
 import { PageHead } from "@/components/ui/page-head"
 import "../dpia.css"
@@ -21,11 +22,13 @@ export function ScreeningsView() {
   const filtered = filterParams(asked.filter).size > 0
   return (
     <>
-      <PageHead title="Screenings" state={screeningsState(data.screenings, data.total, filtered)} />
+      <PageHead title="Screenings" state={screeningsState(data, filtered)} />
       <PrivacyTabs />
       <ScreeningFilters filter={input.filter} shown={data.total} />
       {data.screenings.length > 0 ? (
         <ScreeningTable rows={data.screenings} />
+      ) : data.total > 0 ? (
+        <PastEnd />
       ) : (
         <p className="muted">
           {filtered ? "Nothing fits these filters." : "Products appear here as soon as there are any."}

@@ -1,16 +1,19 @@
 import type { inferRouterOutputs } from "@trpc/server"
+import { askedRows } from "@/components/shell/prepare-pages"
 import type { State } from "@/components/ui/icon"
 import {
   ALL_ETHICS_QUESTIONS,
+  ETHICS_STATES,
   type EthicsAnswers,
+  type EthicsFilter,
   type EthicsState,
+  ethicsFilter,
   OUTCOME_LABELS,
   type Outcome,
 } from "@/server/privacy/domain/ethics"
 import type { AppRouter } from "@/server/root"
 
 type Outputs = inferRouterOutputs<AppRouter>["privacy"]
-type CheckpointListed = Outputs["listCheckpoints"][number]
 export type CheckedSubject = Outputs["getCheckpoint"]["subject"]
 export type Checkpoint = NonNullable<Outputs["getCheckpoint"]["checkpoint"]>
 
@@ -35,17 +38,37 @@ export function decisionWords(state: EthicsState, outcome: Outcome | null): stri
   return state === "decided" ? OUTCOME_LABELS[outcome] : `${OUTCOME_LABELS[outcome]}, proposed`
 }
 
-/** One line about the list. */
-export function ethicsState(rows: readonly Pick<CheckpointListed, "state" | "openConditions">[]): string {
-  if (rows.length === 0) return "Nobody has declared a high impact yet."
-  const of = (state: EthicsState) => rows.filter((row) => row.state === state).length
-  const open = rows.reduce((sum, row) => sum + row.openConditions, 0)
-  const waiting = of("due") + of("sent_back") + of("outdated")
+/** What the list of checkpoints asks for; what it cannot read of an address is left out. */
+export function ethicsInput(params: URLSearchParams) {
+  const filter: EthicsFilter = ethicsFilter.parse({
+    search: (params.get("q") ?? "").slice(0, 200),
+    states: ETHICS_STATES.filter((state) => params.getAll("state").includes(state)),
+  })
+  return { filter, ...askedRows(params) }
+}
+
+/** The filter as an address; a changed filter begins at the first page. */
+export function ethicsParams({ search, states }: EthicsFilter): URLSearchParams {
+  const params = new URLSearchParams()
+  if (search) params.set("q", search)
+  for (const state of states) params.append("state", state)
+  return params
+}
+
+const count = (value: number) => value.toLocaleString("en-GB")
+
+type Counted = Pick<Outputs["listCheckpoints"], "total" | "decided" | "toFill" | "openConditions">
+
+/** One line about the list; its numbers count all that the filter finds. */
+export function ethicsState(counted: Counted, filtered: boolean): string {
+  const { total, decided, toFill, openConditions } = counted
+  if (total === 0) return filtered ? "Nothing fits the filters." : "Nobody has declared a high impact yet."
   const parts = [
-    `${rows.length} declared`,
-    of("decided") > 0 && `${of("decided")} decided`,
-    waiting > 0 && `${waiting} to be filled in`,
-    open > 0 && `${open} ${open === 1 ? "condition is" : "conditions are"} open`,
+    `${count(total)} ${filtered ? "found" : "declared"}`,
+    decided > 0 && `${count(decided)} decided`,
+    toFill > 0 && `${count(toFill)} to be filled in`,
+    openConditions > 0 &&
+      `${count(openConditions)} ${openConditions === 1 ? "condition is" : "conditions are"} open`,
   ].filter(Boolean)
   return `${parts.join(", ")}.`
 }

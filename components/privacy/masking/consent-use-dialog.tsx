@@ -1,10 +1,9 @@
 "use client"
-import { useMutation, useQuery } from "@tanstack/react-query"
+import { useMutation } from "@tanstack/react-query"
 import { useTRPC } from "@/components/api/trpc"
+import { AssetField } from "@/components/catalog/asset-field"
 import { useRefreshCatalog } from "@/components/catalog/use-refresh-catalog"
 import { useForm } from "@/components/shell/use-form"
-import { Combobox } from "@/components/ui/combobox"
-import { Field } from "@/components/ui/field"
 import { FormDialog } from "@/components/ui/form-dialog"
 import { TextField } from "@/components/ui/form-fields"
 import { notify } from "@/components/ui/toast"
@@ -17,7 +16,6 @@ type Props = { purpose: ConsentPurpose; onClose: () => void }
 export default function ConsentUseDialog({ purpose, onClose }: Props) {
   const trpc = useTRPC()
   const refresh = useRefreshCatalog()
-  const { data } = useQuery(trpc.catalog.listAssets.queryOptions({ limit: 1000 }))
   const save = useMutation(trpc.privacy.setConsentUse.mutationOptions())
   const begun = {
     purposeId: purpose.id,
@@ -34,24 +32,15 @@ export default function ConsentUseDialog({ purpose, onClose }: Props) {
     onClose()
   })
   const { values, field, set, errors } = form
-  const assets = (data?.assets ?? []).map(({ id, name, product }) => ({
-    value: id,
-    label: name,
-    hint: product?.name,
-  }))
   return (
     <FormDialog form={form} title={`Data for ${purpose.name}`} action="Save data" onClose={onClose}>
-      <Field label="Data asset" error={errors.assetId} required>
-        {(control) => (
-          <Combobox
-            {...control}
-            label="Data asset"
-            options={assets}
-            value={values.assetId || undefined}
-            onChange={(id) => set({ assetId: id ?? "" })}
-          />
-        )}
-      </Field>
+      <AssetField
+        label="Data asset"
+        required
+        value={values.assetId}
+        error={errors.assetId}
+        onChange={(id) => set({ assetId: id ?? "" })}
+      />
       <TextField
         label="Fields that need it"
         hint="Names separated by commas; empty: all"
@@ -62,23 +51,15 @@ export default function ConsentUseDialog({ purpose, onClose }: Props) {
           set({ fieldNames: text === "" ? [] : text.split(",").map((name) => name.trim()) })
         }
       />
-      <Field
+      <AssetField
         label="Consent stands in"
         hint="Another asset, where the flags are kept apart"
+        empty="The same asset"
+        exceptId={values.assetId}
+        value={values.flagAssetId}
         error={errors.flagAssetId}
-        optional
-      >
-        {(control) => (
-          <Combobox
-            {...control}
-            label="Consent stands in"
-            options={assets.filter(({ value }) => value !== values.assetId)}
-            value={values.flagAssetId ?? undefined}
-            empty="The same asset"
-            onChange={(id) => set({ flagAssetId: id ?? null, ...(id ? {} : { joinKey: "" }) })}
-          />
-        )}
-      </Field>
+        onChange={(flagAssetId) => set({ flagAssetId, ...(flagAssetId ? {} : { joinKey: "" }) })}
+      />
       <div className="pair">
         <TextField
           label="Consent column"

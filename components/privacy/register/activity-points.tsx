@@ -1,8 +1,8 @@
 import { activityPoints } from "@/server/privacy/domain/activity-content"
-import type { ActivityListed } from "./register-data"
+import type { ActivityWhole } from "./register-data"
 
 /** An entry point by point with its place in Art. 30; what nobody has said is said to be missing. */
-export function ActivityPoints({ activity }: { activity: ActivityListed }) {
+export function ActivityPoints({ activity }: { activity: ActivityWhole }) {
   const points = activityPoints(activity).filter(
     ({ label, values }) => values.length > 0 || !OPTIONAL.has(label),
   )

@@ -60,7 +60,7 @@ export function ActivityView({ activityKey }: { activityKey: string }) {
         state={
           <>
             <Chip state={ACTIVITY_LOOKS[state]}>{ACTIVITY_STATE_LABELS[state]}</Chip>
-            {key}, version {version}. {PROCESSING_ROLE_LABELS[fields.role]}. {gapWords(gaps)}.
+            {key}, version {version}. {PROCESSING_ROLE_LABELS[fields.role]}. {gapWords(gaps.length)}.
           </>
         }
         actions={

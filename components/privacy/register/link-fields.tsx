@@ -2,11 +2,10 @@
 import { useQuery } from "@tanstack/react-query"
 import { useTRPC } from "@/components/api/trpc"
 import { usePeople } from "@/components/members/use-people"
-import { Combobox } from "@/components/ui/combobox"
-import { Field } from "@/components/ui/field"
 import { FilterButton } from "@/components/ui/filter-button"
 import { TextField } from "@/components/ui/form-fields"
 import { PersonField } from "@/components/ui/person-field"
+import { AssessmentField } from "./assessment-field"
 import type { FormPart } from "./form-part"
 import type { ActivityDetails } from "./register-data"
 
@@ -15,9 +14,6 @@ export function LinkFields({ values, set, errorAt, activity }: FormPart & { acti
   const trpc = useTRPC()
   const people = usePeople([activity.owner])
   const { data: products = activity.products } = useQuery(trpc.products.listProducts.queryOptions({}))
-  const { data: listed } = useQuery(trpc.dpia.listAssessments.queryOptions({ limit: 200 }))
-  const known = [...(listed?.assessments ?? []), ...(activity.assessment ? [activity.assessment] : [])]
-  const assessments = [...new Map(known.map((one) => [one.id, one])).values()]
   return (
     <fieldset>
       <legend>What it belongs to</legend>
@@ -31,18 +27,12 @@ export function LinkFields({ values, set, errorAt, activity }: FormPart & { acti
         />
       </div>
       <div className="pair">
-        <Field label="Impact assessment" error={errorAt("assessmentId")} optional>
-          {(control) => (
-            <Combobox
-              {...control}
-              label="Impact assessment"
-              options={assessments.map(({ id, key, name }) => ({ value: id, label: name, hint: key }))}
-              value={values.assessmentId ?? undefined}
-              empty="None"
-              onChange={(id) => set({ assessmentId: id ?? null })}
-            />
-          )}
-        </Field>
+        <AssessmentField
+          present={activity.assessment}
+          value={values.assessmentId}
+          error={errorAt("assessmentId")}
+          onChange={(assessmentId) => set({ assessmentId })}
+        />
         <PersonField
           label="Owner"
           hint="Is reminded of the review"

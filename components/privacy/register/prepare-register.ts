@@ -1,3 +1,4 @@
+import { askedRows } from "@/components/shell/prepare-pages"
 import type { State } from "@/components/ui/icon"
 import type { ActivityGap } from "@/server/privacy/domain/activity-gaps"
 import {
@@ -7,6 +8,7 @@ import {
   activityFilter,
 } from "@/server/privacy/domain/activity-state"
 import type { ActivityFields } from "@/server/privacy/domain/processing-activity"
+import type { RegisterCounts } from "@/server/privacy/domain/register-counts"
 
 /** The shape and colour of each state; the word beside it comes from the domain. */
 export const ACTIVITY_LOOKS: Record<ActivityState, State> = {
@@ -27,7 +29,7 @@ export const MARKS = Object.keys(MARK_LABELS) as (keyof typeof MARK_LABELS)[]
 
 const NAMES = { states: "state", roles: "role", productIds: "product", marks: "mark" } as const
 
-/** The filter as an address. */
+/** The filter as an address; a changed filter begins at the first page. */
 export function filterParams(filter: ActivityFilter): URLSearchParams {
   const params = new URLSearchParams()
   if (filter.search) params.set("q", filter.search)
@@ -45,28 +47,34 @@ export function parseFilter(params: URLSearchParams): ActivityFilter {
   return activityFilter.parse({ search, ...Object.fromEntries(readable) })
 }
 
-type Counted = { state: ActivityState; gaps: readonly ActivityGap[] }
+/** What the register asks for, on the server and in the browser alike. */
+export const registerInput = (params: URLSearchParams) => ({
+  filter: parseFilter(params),
+  ...askedRows(params),
+})
 
-/** One line about the register. */
-export function registerState(rows: readonly Counted[], total: number, filtered: boolean): string {
-  if (total === 0 && rows.length === 0) return filtered ? "Nothing fits the filters." : "No entry yet."
-  const found = filtered
-    ? `${rows.length} found of ${total} ${total === 1 ? "entry" : "entries"}`
-    : `${total} ${total === 1 ? "entry" : "entries"}`
-  const of = (state: ActivityState) => rows.filter((row) => row.state === state).length
-  const incomplete = rows.filter(({ gaps, state }) => gaps.length > 0 && state !== "deprecated").length
+const count = (value: number) => value.toLocaleString("en-GB")
+
+type Counted = RegisterCounts & { inUse: number }
+
+/** One line about the register; its numbers count all that the filter finds. */
+export function registerState(counted: Counted, filtered: boolean): string {
+  const { total, inUse, approved, inReview, incomplete } = counted
+  if (total === 0 && inUse === 0) return filtered ? "Nothing fits the filters." : "No entry yet."
+  const entries = inUse === 1 ? "entry" : "entries"
   const parts = [
-    of("approved") > 0 && `${of("approved")} approved`,
-    of("in_review") > 0 && `${of("in_review")} in review`,
-    incomplete > 0 && `${incomplete} ${incomplete === 1 ? "misses" : "miss"} something`,
+    filtered ? `${count(total)} found, ${count(inUse)} ${entries} in use` : `${count(inUse)} ${entries}`,
+    approved > 0 && `${count(approved)} approved`,
+    inReview > 0 && `${count(inReview)} in review`,
+    incomplete > 0 && `${count(incomplete)} ${incomplete === 1 ? "misses" : "miss"} something`,
   ].filter(Boolean)
-  return `${[found, ...parts].join(", ")}.`
+  return `${parts.join(", ")}.`
 }
 
 /** "Complete", or how many points Art. 30 misses. */
-export function gapWords(gaps: readonly ActivityGap[]): string {
-  if (gaps.length === 0) return "Complete"
-  return `${gaps.length} ${gaps.length === 1 ? "point" : "points"} missing`
+export function gapWords(gaps: number): string {
+  if (gaps === 0) return "Complete"
+  return `${gaps} ${gaps === 1 ? "point" : "points"} missing`
 }
 
 /** What stands between an entry and handing it in; undefined when nothing does. */
@@ -74,7 +82,7 @@ export function obstacleOf(state: ActivityState, gaps: readonly ActivityGap[]): 
   if (state === "in_review") return "It waits for approval already"
   if (state === "approved") return "This version is approved"
   if (state === "deprecated") return "It is deprecated. Take it into use again first"
-  return gaps.length > 0 ? `${gapWords(gaps)}: ${gaps[0]!.missing.toLowerCase()}` : undefined
+  return gaps.length > 0 ? `${gapWords(gaps.length)}: ${gaps[0]!.missing.toLowerCase()}` : undefined
 }
 
 /** Lines of a text field as values; empty lines say nothing. */

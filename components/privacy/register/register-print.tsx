@@ -14,7 +14,7 @@ import "./register.css"
 export function RegisterPrint() {
   const trpc = useTRPC()
   const { workspace, now } = useWorkspace()
-  const { data } = useSuspenseQuery(trpc.privacy.listActivities.queryOptions({}))
+  const { data } = useSuspenseQuery(trpc.privacy.readRegister.queryOptions({}))
   return (
     <>
       <PageHead
@@ -23,7 +23,7 @@ export function RegisterPrint() {
           { label: "Privacy", href: `/${workspace.slug}/privacy` },
           { label: "Record of processing", href: `/${workspace.slug}/privacy/register` },
         ]}
-        state={`As of ${now.slice(0, 10)}. ${registerState(data.activities, data.total, false)}`}
+        state={`As of ${now.slice(0, 10)}. ${registerState({ ...data, inUse: data.total }, false)}`}
         actions={
           <Button variant="primary" onClick={() => window.print()}>
             Print register
@@ -35,7 +35,7 @@ export function RegisterPrint() {
           <section key={activity.id}>
             <SectionHead
               title={`${activity.key} ${activity.fields.name}`}
-              note={`version ${activity.version}, ${ACTIVITY_STATE_LABELS[activity.state].toLowerCase()}, ${gapWords(activity.gaps).toLowerCase()}`}
+              note={`version ${activity.version}, ${ACTIVITY_STATE_LABELS[activity.state].toLowerCase()}, ${gapWords(activity.gaps.length).toLowerCase()}`}
             />
             <ActivityPoints activity={activity} />
           </section>

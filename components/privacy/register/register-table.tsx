@@ -7,11 +7,7 @@ import { RelativeTime } from "@/components/ui/relative-time"
 import { StateWord } from "@/components/ui/state-word"
 import { Table, Td, Th } from "@/components/ui/table"
 import { ACTIVITY_STATE_LABELS } from "@/server/privacy/domain/activity-state"
-import {
-  isSensitive,
-  LEGAL_BASIS_LABELS,
-  PROCESSING_ROLE_LABELS,
-} from "@/server/privacy/domain/processing-activity"
+import { LEGAL_BASIS_LABELS, PROCESSING_ROLE_LABELS } from "@/server/privacy/domain/processing-activity"
 import { ACTIVITY_LOOKS, gapWords } from "./prepare-register"
 import type { ActivityListed } from "./register-data"
 
@@ -43,44 +39,42 @@ export function RegisterTable({ rows }: { rows: readonly ActivityListed[] }) {
 
 function Line({ row }: { row: ActivityListed }) {
   const { workspace, now } = useWorkspace()
-  const { fields, products } = row
-  const late = fields.nextReviewOn !== null && fields.nextReviewOn < now.slice(0, 10)
-  const about = [PROCESSING_ROLE_LABELS[fields.role], ...products.map(({ name }) => name)].join(", ")
+  const { role, legalBasis, transfersOutside, nextReviewOn } = row
+  const late = nextReviewOn !== null && nextReviewOn < now.slice(0, 10)
+  const about = [PROCESSING_ROLE_LABELS[role], ...row.products].join(", ")
   return (
     <tr>
       <Th scope="row">
         <Link data-row href={`/${workspace.slug}/privacy/register/${row.key}`}>
-          {fields.name}
+          {row.name}
         </Link>{" "}
         <span className="tag">{row.key}</span>
         <small>{about}</small>
       </Th>
       <Td>
         <StateWord state={ACTIVITY_LOOKS[row.state]}>{ACTIVITY_STATE_LABELS[row.state]}</StateWord>
-        {isSensitive(fields) ? <small>special categories</small> : null}
+        {row.special ? <small>special categories</small> : null}
       </Td>
       <Td>
-        <StateWord state={row.gaps.length === 0 ? "good" : "warning"}>{gapWords(row.gaps)}</StateWord>
+        <StateWord state={row.gaps === 0 ? "good" : "warning"}>{gapWords(row.gaps)}</StateWord>
       </Td>
       <Td className="wide">
-        {fields.legalBasis ? (
-          LEGAL_BASIS_LABELS[fields.legalBasis]
+        {legalBasis ? (
+          LEGAL_BASIS_LABELS[legalBasis]
         ) : (
-          <span className="muted">{fields.role === "processor" ? "the controller's" : "not said"}</span>
+          <span className="muted">{role === "processor" ? "the controller's" : "not said"}</span>
         )}
       </Td>
       <Td className="wide">
-        {fields.transfersOutside === null ? <span className="muted">not said</span> : null}
-        {fields.transfersOutside === false ? "no" : null}
-        {fields.transfersOutside
-          ? fields.transfers.map(({ country }) => country).join(", ") || "yes, not said where"
-          : null}
+        {transfersOutside === null ? <span className="muted">not said</span> : null}
+        {transfersOutside === false ? "no" : null}
+        {transfersOutside ? row.countries.join(", ") || "yes, not said where" : null}
       </Td>
       <Td className={classNames("wide whitespace-nowrap", late && "bad")}>
-        {fields.nextReviewOn ? (
+        {nextReviewOn ? (
           <>
             {late ? "late, " : ""}
-            <RelativeTime iso={fields.nextReviewOn} now={now} />
+            <RelativeTime iso={nextReviewOn} now={now} />
           </>
         ) : (
           <span className="muted">not set</span>

@@ -6,6 +6,8 @@ import { errorMessage } from "@/components/api/errors"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
 import { saveFile } from "@/components/audit/save-file"
+import { Pager } from "@/components/shell/pager"
+import { PastEnd } from "@/components/shell/past-end"
 import { useAddress } from "@/components/shell/use-address"
 import { useShortcuts } from "@/components/shell/use-shortcuts"
 import { Button } from "@/components/ui/button"
@@ -14,7 +16,7 @@ import { Menu } from "@/components/ui/menu"
 import { PageHead } from "@/components/ui/page-head"
 import { notify } from "@/components/ui/toast"
 import { PrivacyTabs } from "../privacy-tabs"
-import { filterParams, parseFilter, registerState } from "./prepare-register"
+import { filterParams, registerInput, registerState } from "./prepare-register"
 import { RegisterFilters } from "./register-filters"
 import { RegisterTable } from "./register-table"
 
@@ -26,12 +28,13 @@ export function RegisterView() {
   const queries = useQueryClient()
   const { workspace, may } = useWorkspace()
   const { params, set } = useAddress()
-  const filter = useMemo(() => parseFilter(params), [params])
+  const input = useMemo(() => registerInput(params), [params])
+  const { filter } = input
   // The old rows stay while the new ones are on their way.
-  const asked = useDeferredValue(filter)
-  const { data } = useSuspenseQuery(trpc.privacy.listActivities.queryOptions({ filter: asked }))
+  const asked = useDeferredValue(input)
+  const { data } = useSuspenseQuery(trpc.privacy.listActivities.queryOptions(asked))
   const { data: products } = useSuspenseQuery(trpc.products.listProducts.queryOptions({}))
-  const filtered = filterParams(asked).size > 0
+  const filtered = filterParams(asked.filter).size > 0
   const mayEdit = may("privacy.edit")
   const begin = () => set("new", "1")
   const save = useMutation({
@@ -50,7 +53,7 @@ export function RegisterView() {
     <>
       <PageHead
         title="Record of processing"
-        state={registerState(data.activities, data.total, filtered)}
+        state={registerState(data, filtered)}
         actions={
           <>
             <Menu
@@ -70,9 +73,11 @@ export function RegisterView() {
         }
       />
       <PrivacyTabs />
-      <RegisterFilters filter={filter} products={products} shown={data.activities.length} />
+      <RegisterFilters filter={filter} products={products} shown={data.total} />
       {data.activities.length > 0 ? (
         <RegisterTable rows={data.activities} />
+      ) : data.total > 0 ? (
+        <PastEnd />
       ) : filtered ? (
         <p className="muted">No entry fits these filters.</p>
       ) : (
@@ -81,6 +86,7 @@ export function RegisterView() {
           entry made from a product takes its data from the classification and its retention from the rules.
         </EmptyState>
       )}
+      <Pager offset={asked.offset} total={data.total} />
       {params.get("new") && mayEdit.ok ? (
         <BeginDialog products={products} onClose={() => set("new", null)} />
       ) : null}

@@ -1,12 +1,28 @@
 "use client"
+import { Pager } from "@/components/shell/pager"
+import { PastEnd } from "@/components/shell/past-end"
+import { askedRows } from "@/components/shell/prepare-pages"
+import { useAddress } from "@/components/shell/use-address"
 import { StateWord } from "@/components/ui/state-word"
 import { Table, Td, Th } from "@/components/ui/table"
 import { type ControlListed, coverWords, type ObligationListed } from "./prepare-regulations"
 
 type Props = { obligations: readonly ObligationListed[]; controls: readonly ControlListed[] }
 
-/** Obligations down, controls across: what answers what, and what nothing answers. */
+/** Obligations down, page by page, controls across: what answers what, and what nothing answers. */
 export function CoverageMatrix({ obligations, controls }: Props) {
+  const { params } = useAddress()
+  const { offset, limit } = askedRows(params)
+  const shown = obligations.slice(offset, offset + limit)
+  return (
+    <section>
+      {shown.length > 0 ? <Matrix obligations={shown} controls={controls} /> : <PastEnd />}
+      <Pager offset={offset} total={obligations.length} />
+    </section>
+  )
+}
+
+function Matrix({ obligations, controls }: Props) {
   return (
     <Table label="Obligations and the controls that answer them" className="coverage">
       <thead>

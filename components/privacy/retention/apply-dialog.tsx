@@ -1,11 +1,10 @@
 "use client"
-import { useMutation, useQuery } from "@tanstack/react-query"
+import { useMutation } from "@tanstack/react-query"
 import { z } from "zod"
 import { useTRPC } from "@/components/api/trpc"
+import { AssetField } from "@/components/catalog/asset-field"
 import { useRefreshCatalog } from "@/components/catalog/use-refresh-catalog"
 import { useForm } from "@/components/shell/use-form"
-import { Combobox } from "@/components/ui/combobox"
-import { Field } from "@/components/ui/field"
 import { FormDialog } from "@/components/ui/form-dialog"
 import { ChoiceField, TextField } from "@/components/ui/form-fields"
 import { notify } from "@/components/ui/toast"
@@ -24,7 +23,6 @@ type Props = { rules: readonly RetentionRuleRow[]; asset?: { id: string; name: s
 export default function ApplyDialog({ rules, asset, onClose }: Props) {
   const trpc = useTRPC()
   const refresh = useRefreshCatalog()
-  const { data } = useQuery(trpc.catalog.listAssets.queryOptions({ limit: 1000 }, { enabled: !asset }))
   const apply = useMutation(trpc.privacy.applyRetentionRule.mutationOptions())
   const begun = { ruleId: rules.length === 1 ? rules[0]!.id : "", assetId: asset?.id ?? "", startOn: "" }
   const form = useForm(schema, begun, async (values) => {
@@ -51,21 +49,13 @@ export default function ApplyDialog({ rules, asset, onClose }: Props) {
         {...field("ruleId")}
       />
       {asset ? null : (
-        <Field label="Data asset" error={errors.assetId} required>
-          {(control) => (
-            <Combobox
-              {...control}
-              label="Data asset"
-              options={(data?.assets ?? []).map(({ id, name, product }) => ({
-                value: id,
-                label: name,
-                hint: product?.name,
-              }))}
-              value={values.assetId || undefined}
-              onChange={(id) => set({ assetId: id ?? "" })}
-            />
-          )}
-        </Field>
+        <AssetField
+          label="Data asset"
+          required
+          value={values.assetId}
+          error={errors.assetId}
+          onChange={(id) => set({ assetId: id ?? "" })}
+        />
       )}
       <TextField
         label="Start"

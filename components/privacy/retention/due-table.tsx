@@ -7,7 +7,7 @@ import { StateWord } from "@/components/ui/state-word"
 import { ActionsTh, Table, Td, Th } from "@/components/ui/table"
 import { RETENTION_ACTION_LABELS } from "@/server/privacy/domain/retention-rule"
 import type { RetentionDue } from "../privacy-data"
-import { DUE_STATES, groupDue } from "./prepare-retention"
+import { DUE_STATES } from "./prepare-retention"
 
 type Props = {
   due: readonly RetentionDue[]
@@ -15,17 +15,10 @@ type Props = {
   withoutAsset?: boolean
 }
 
-/** What is due where, the late ones first. */
+/** What is due where, in the order given. */
 export function DueTable({ due, onRecord, withoutAsset }: Props) {
   const { workspace, may } = useWorkspace()
   const mayRecord = may("retention.execute")
-  if (due.length === 0) {
-    return (
-      <p className="hint">
-        No rule holds for any data yet. Apply one from the menu above or on a data asset.
-      </p>
-    )
-  }
   return (
     <Table label="Due dates">
       <thead>
@@ -38,49 +31,47 @@ export function DueTable({ due, onRecord, withoutAsset }: Props) {
         </tr>
       </thead>
       <tbody>
-        {groupDue(due).flatMap(({ state, rows }) =>
-          rows.map((row) => (
-            <tr key={row.assignmentId}>
+        {due.map((row) => (
+          <tr key={row.assignmentId}>
+            <Td>
+              <StateWord state={DUE_STATES[row.state].state}>{DUE_STATES[row.state].word}</StateWord>
+            </Td>
+            {withoutAsset ? null : (
               <Td>
-                <StateWord state={DUE_STATES[state].state}>{DUE_STATES[state].word}</StateWord>
+                <Link className="mono" href={`/${workspace.slug}/assets/${row.asset.key}`}>
+                  {row.asset.name}
+                </Link>
               </Td>
-              {withoutAsset ? null : (
-                <Td>
-                  <Link className="mono" href={`/${workspace.slug}/assets/${row.asset.key}`}>
-                    {row.asset.name}
-                  </Link>
-                </Td>
-              )}
-              <Td className={withoutAsset ? undefined : "wide"}>
-                {row.rule.name}
+            )}
+            <Td className={withoutAsset ? undefined : "wide"}>
+              {row.rule.name}
+              <small>
+                {RETENTION_ACTION_LABELS[row.rule.action]}, kept for {row.rule.purpose}
+              </small>
+            </Td>
+            <Td num>
+              <time dateTime={row.dueOn} title={exactTime(row.dueOn)}>
+                {shortDate(row.dueOn)}
+              </time>
+              {row.last ? (
                 <small>
-                  {RETENTION_ACTION_LABELS[row.rule.action]}, kept for {row.rule.purpose}
+                  {row.last.outcome === "executed" ? "last done" : "put off"} {shortDate(row.last.doneOn)}
                 </small>
-              </Td>
-              <Td num>
-                <time dateTime={row.dueOn} title={exactTime(row.dueOn)}>
-                  {shortDate(row.dueOn)}
-                </time>
-                {row.last ? (
-                  <small>
-                    {row.last.outcome === "executed" ? "last done" : "put off"} {shortDate(row.last.doneOn)}
-                  </small>
-                ) : null}
-              </Td>
-              {mayRecord.ok ? (
-                <Td className="num">
-                  <Button
-                    size="small"
-                    aria-label={`Record ${row.rule.name} for ${row.asset.name}`}
-                    onClick={() => onRecord(row.assignmentId)}
-                  >
-                    Record
-                  </Button>
-                </Td>
               ) : null}
-            </tr>
-          )),
-        )}
+            </Td>
+            {mayRecord.ok ? (
+              <Td className="num">
+                <Button
+                  size="small"
+                  aria-label={`Record ${row.rule.name} for ${row.asset.name}`}
+                  onClick={() => onRecord(row.assignmentId)}
+                >
+                  Record
+                </Button>
+              </Td>
+            ) : null}
+          </tr>
+        ))}
       </tbody>
     </Table>
   )

@@ -1,5 +1,12 @@
+import { askedRows } from "@/components/shell/prepare-pages"
 import { classOf, type Scheme } from "@/server/catalog/domain/scheme"
-import { type DueState, type PeriodUnit, periodWords } from "@/server/privacy/domain/retention-dates"
+import { type DueFilter, dueFilter } from "@/server/privacy/domain/due-filter"
+import {
+  DUE_ORDER,
+  type DueState,
+  type PeriodUnit,
+  periodWords,
+} from "@/server/privacy/domain/retention-dates"
 import {
   RETENTION_ACTION_LABELS,
   type RetentionAction,
@@ -37,24 +44,38 @@ export const DUE_STATES: Record<
   later: { state: "later", word: "Later" },
 }
 
-/** The page's one line: "2 overdue, 1 due soon, 1 under legal hold, 6 later". */
-export function retentionState(due: readonly { state: DueState }[], rules: number): string {
-  const count = (state: DueState) => due.filter((row) => row.state === state).length
-  const parts = [
-    [count("overdue"), "overdue"],
-    [count("soon"), "due within 30 days"],
-    [count("held"), "under legal hold"],
-    [count("later"), "later"],
-  ] as const
-  const words = parts.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`)
-  const ruled = `${rules} ${rules === 1 ? "rule" : "rules"}`
-  return words.length > 0 ? `${ruled}; ${words.join(", ")}` : `${ruled}, none applied to data yet`
+const count = (value: number) => value.toLocaleString("en-GB")
+
+/** What the list of due dates asks for; reads what it understands of an address and leaves out the rest. */
+export function dueInput(params: URLSearchParams) {
+  const filter: DueFilter = dueFilter.parse({
+    search: (params.get("q") ?? "").slice(0, 200),
+    states: DUE_ORDER.filter((state) => params.getAll("state").includes(state)),
+  })
+  return { filter, ...askedRows(params) }
 }
 
-/** Groups of the due list in the order of urgency; empty ones are left out. */
-export function groupDue<T extends { state: DueState }>(due: readonly T[]): { state: DueState; rows: T[] }[] {
-  return (["overdue", "soon", "held", "later"] as const).flatMap((state) => {
-    const rows = due.filter((row) => row.state === state)
-    return rows.length > 0 ? [{ state, rows }] : []
-  })
+/** The filter as an address; a changed filter begins at the first page. */
+export function dueParams({ search, states }: DueFilter): URLSearchParams {
+  const params = new URLSearchParams()
+  if (search) params.set("q", search)
+  for (const state of states) params.append("state", state)
+  return params
+}
+
+type Counted = { total: number; states: Record<DueState, number> }
+
+/** The page's one line: "2 rules; 2 overdue, 1 due within 30 days"; its numbers count all that the filter finds. */
+export function retentionState({ total, states }: Counted, rules: number, filtered = false): string {
+  const parts = [
+    [states.overdue, "overdue"],
+    [states.soon, "due within 30 days"],
+    [states.held, "under legal hold"],
+    [states.later, "later"],
+  ] as const
+  const words = parts.filter(([number]) => number > 0).map(([number, word]) => `${count(number)} ${word}`)
+  const ruled = `${count(rules)} ${rules === 1 ? "rule" : "rules"}`
+  if (filtered)
+    return total === 0 ? `${ruled}; nothing fits the filters` : `${ruled}; found ${words.join(", ")}`
+  return total === 0 ? `${ruled}, none applied to data yet` : `${ruled}; ${words.join(", ")}`
 }

@@ -1,7 +1,7 @@
 "use client"
 import { useSuspenseQuery } from "@tanstack/react-query"
 import dynamic from "next/dynamic"
-import { useState } from "react"
+import { useDeferredValue, useMemo, useState } from "react"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
 import { useAddress } from "@/components/shell/use-address"
@@ -11,26 +11,28 @@ import { Menu } from "@/components/ui/menu"
 import { PageHead } from "@/components/ui/page-head"
 import { SectionHead } from "@/components/ui/section-head"
 import { PrivacyTabs } from "../privacy-tabs"
-import { DueTable } from "./due-table"
-import { retentionState } from "./prepare-retention"
+import { DueSection } from "./due-section"
+import { dueInput, dueParams, retentionState } from "./prepare-retention"
 import { RuleTable } from "./rule-table"
 import "@/components/catalog/catalog.css"
 
 const RuleDialog = dynamic(() => import("./rule-dialog"), { ssr: false })
 const ApplyDialog = dynamic(() => import("./apply-dialog"), { ssr: false })
-const RecordDialog = dynamic(() => import("./record-dialog"), { ssr: false })
 
 /** What has to be deleted where and when, and the rules that say so. */
 export function RetentionView() {
   const trpc = useTRPC()
   const { may } = useWorkspace()
   const { params, set } = useAddress()
+  const input = useMemo(() => dueInput(params), [params])
+  // The old rows stay while the new ones are on their way.
+  const asked = useDeferredValue(input)
   const { data } = useSuspenseQuery(trpc.privacy.listRetention.queryOptions({}))
+  const { data: found } = useSuspenseQuery(trpc.privacy.listDue.queryOptions(asked))
   const { data: scheme } = useSuspenseQuery(trpc.catalog.getScheme.queryOptions({}))
   const [editing, setEditing] = useState<(typeof data.rules)[number]>()
   const mayEdit = may("retention.edit")
   const reason = mayEdit.ok ? undefined : mayEdit.reason
-  const recording = data.due.find(({ assignmentId }) => assignmentId === params.get("record"))
   const making = params.get("new")
   const create = () => set("new", "rule")
   useShortcuts(mayEdit.ok ? [{ keys: "c", label: "Create retention rule", hint: true, run: create }] : [])
@@ -38,7 +40,7 @@ export function RetentionView() {
     <>
       <PageHead
         title="Retention"
-        state={retentionState(data.due, data.rules.length)}
+        state={retentionState(found, data.rules.length, dueParams(asked.filter).size > 0)}
         actions={
           <>
             <Menu
@@ -62,10 +64,7 @@ export function RetentionView() {
         }
       />
       <PrivacyTabs />
-      <section>
-        <SectionHead title="Due" note="data × rule, soonest first" />
-        <DueTable due={data.due} onRecord={(id) => set("record", id)} />
-      </section>
+      <DueSection input={asked} due={found.due} total={found.total} />
       <section className="mt-8">
         <SectionHead title="Rules" />
         <RuleTable rules={data.rules} scheme={scheme} reason={reason} onEdit={setEditing} />
@@ -75,7 +74,6 @@ export function RetentionView() {
         <ApplyDialog rules={data.rules} onClose={() => set("new", null)} />
       ) : null}
       {editing ? <RuleDialog rule={editing} onClose={() => setEditing(undefined)} /> : null}
-      {recording ? <RecordDialog due={recording} onClose={() => set("record", null)} /> : null}
     </>
   )
 }

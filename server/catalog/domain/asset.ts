@@ -62,10 +62,16 @@ export function assetSlug(name: string, kind: AssetKind): string {
 
 const filterOwner = z.union([z.literal("me"), z.uuid()])
 
+/** Stands in a filter for assets that belong to no product. */
+export const NO_PRODUCT = "none"
+const filterProduct = z.union([z.literal(NO_PRODUCT), z.uuid()])
+
 /** What a list of assets shows. Empty lists mean "any"; the level "unknown" stands for nothing classified. */
 export const assetFilter = z.object({
   search: z.string().trim().max(200).default(""),
-  productIds: z.array(z.uuid()).max(100).default([]),
+  /** These alone, for whoever holds ids and wants names. */
+  ids: z.array(z.uuid()).max(50).default([]),
+  productIds: z.array(filterProduct).max(100).default([]),
   kinds: z.array(z.enum(ASSET_KINDS)).max(ASSET_KINDS.length).default([]),
   levels: z.array(z.string().max(40)).max(20).default([]),
   ownerIds: z.array(filterOwner).max(50).default([]),
@@ -74,3 +80,10 @@ export const assetFilter = z.object({
 export type AssetFilter = z.output<typeof assetFilter>
 
 export const UNKNOWN_LEVEL = "unknown"
+
+/** What the classification of products shows. Empty means "any"; the level "unknown" as above. */
+export const classificationFilter = z.object({
+  search: assetFilter.shape.search,
+  levels: assetFilter.shape.levels,
+})
+export type ClassificationFilter = z.output<typeof classificationFilter>

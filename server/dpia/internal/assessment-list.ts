@@ -8,6 +8,14 @@ export const approvalJoin = (ctx: OpCtx): SQL => sql`
     where r.workspace_id = ${ctx.workspaceId} and r.kind = 'dpia' and r.subject_id = x.id
     order by r.subject_version desc, r.requested_at desc, r.closed_at is null desc, r.id desc limit 1) a on true`
 
+/**
+ * Joins to assessments `x` the open request `w` for approval of their version: the state "in_review" for those not archived.
+ * It begins with what is open, so that counting over all does not look up every assessment's approval.
+ */
+export const openJoin = (ctx: OpCtx): SQL => sql`
+  left join approval_requests w on w.workspace_id = ${ctx.workspaceId} and w.kind = 'dpia' and w.state = 'open'
+    and w.subject_id = x.id and w.subject_version = x.version`
+
 /** The same as `assessmentState` of the domain, which a test compares it with. */
 export const assessmentStateSql = sql`case
   when x.archived_at is not null then 'archived'

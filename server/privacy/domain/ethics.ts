@@ -150,3 +150,11 @@ export function checkpointObstacle({ answers, outcome, reason, conditions }: Fil
 
 /** The page of a subject's checkpoint: "/privacy/ethics/products/route-planning". */
 export const ethicsPath = (subjectPath: string) => `/privacy/ethics${subjectPath}`
+
+/** What the list of checkpoints shows. Empty lists mean "any". */
+export const ethicsFilter = z.object({
+  /** A part of the key, title or name of the product or item. */
+  search: z.string().trim().max(200).default(""),
+  states: z.array(z.enum(ETHICS_STATES)).max(ETHICS_STATES.length).default([]),
+})
+export type EthicsFilter = z.output<typeof ethicsFilter>

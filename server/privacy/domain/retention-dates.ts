@@ -55,7 +55,9 @@ export type Hold = { fromOn: string; untilOn: string | null; liftedAt: string | 
 export const holdInForce = ({ fromOn, untilOn, liftedAt }: Hold, day: string) =>
   liftedAt === null && fromOn <= day && (untilOn === null || day <= untilOn)
 
-export type DueState = "held" | "overdue" | "soon" | "later"
+/** In the order of urgency. */
+export const DUE_ORDER = ["overdue", "soon", "held", "later"] as const
+export type DueState = (typeof DUE_ORDER)[number]
 
 /** Days before a due date in which it counts as near. */
 export const SOON_DAYS = 30

@@ -1,4 +1,5 @@
 import { eq, inArray } from "drizzle-orm"
+import { dataAssets } from "@/db/schema/catalog"
 import { users } from "@/db/schema/members"
 import { products } from "@/db/schema/products"
 import { activeAssetsOf } from "@/server/catalog/active-assets-of"
@@ -11,8 +12,15 @@ import { notFound } from "@/server/kernel/errors"
 import type { ActivityFields, DataCategory } from "../domain/processing-activity"
 import { RETENTION_ACTION_LABELS, START_EVENT_LABELS } from "../domain/retention-rule"
 import { listRetention } from "../list-retention"
+import { type DueRow, selectDue } from "./retention-rows"
 
-type Retention = Awaited<ReturnType<typeof listRetention>>
+type Retention = Awaited<ReturnType<typeof listRetention>> & { due: DueRow[] }
+
+/** The rules, and at which assets of these products they hold. */
+const retentionAt = async (ctx: OpCtx, productIds: readonly string[]): Promise<Retention> => ({
+  ...(await listRetention(ctx, {})),
+  due: await selectDue(ctx, inArray(dataAssets.productId, [...productIds])),
+})
 
 /** The rules for a class at these assets, in words; empty where none is set. */
 function retentionWords({ rules, due }: Retention, classKey: string, assetIds: ReadonlySet<string>): string {
@@ -47,7 +55,7 @@ export async function categoriesOfProducts(
   if (productIds.length === 0) return []
   const scheme = await schemeOf(ctx)
   const assets = await assetFacts(ctx, await activeAssetsOf(ctx, productIds))
-  return categoriesIn(scheme, assets, await listRetention(ctx, {}))
+  return categoriesIn(scheme, assets, await retentionAt(ctx, productIds))
 }
 
 function securityWords(scheme: Scheme, assets: readonly AssetFacts[]): string {
@@ -81,7 +89,7 @@ export async function prefillFrom(ctx: OpCtx, productId: string): Promise<Partia
   const assets = await assetFacts(ctx, await activeAssetsOf(ctx, [productId]))
   return {
     purposes: product.question ? `${product.name} answers: ${product.question}` : "",
-    categories: categoriesIn(scheme, assets, await listRetention(ctx, {})),
+    categories: categoriesIn(scheme, assets, await retentionAt(ctx, [productId])),
     security: securityWords(scheme, assets),
     productIds: [productId],
     ownerId: product.ownerId,

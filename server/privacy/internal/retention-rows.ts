@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm"
+import type { PgColumn } from "drizzle-orm/pg-core"
 import { dataAssets } from "@/db/schema/catalog"
 import { users } from "@/db/schema/members"
 import {
@@ -34,6 +35,9 @@ export type DueRow = {
   last: { outcome: "executed" | "refused"; doneOn: string; deferredTo: string | null } | null
 }
 
+/** Among these ids; many are cheaper to leave out of those of everything than to name. */
+const among = (column: PgColumn, ids: string[]) => (ids.length > 1000 ? undefined : inArray(column, ids))
+
 /** Holds of these assets that are in force on the day, by asset. */
 async function heldAssets(ctx: OpCtx, assetIds: string[]): Promise<Set<string>> {
   if (assetIds.length === 0) return new Set()
@@ -45,7 +49,7 @@ async function heldAssets(ctx: OpCtx, assetIds: string[]): Promise<Set<string>> 
       liftedAt: legalHolds.liftedAt,
     })
     .from(legalHolds)
-    .where(own(ctx, legalHolds, isNull(legalHolds.liftedAt), inArray(legalHolds.assetId, assetIds)))
+    .where(own(ctx, legalHolds, isNull(legalHolds.liftedAt), among(legalHolds.assetId, assetIds)))
   return new Set(rows.filter((hold) => holdInForce(hold, today(ctx))).map(({ assetId }) => assetId))
 }
 
@@ -59,7 +63,7 @@ async function lastOutcomes(ctx: OpCtx, assignmentIds: string[]) {
       deferredTo: retentionOutcomes.deferredTo,
     })
     .from(retentionOutcomes)
-    .where(own(ctx, retentionOutcomes, inArray(retentionOutcomes.assignmentId, assignmentIds)))
+    .where(own(ctx, retentionOutcomes, among(retentionOutcomes.assignmentId, assignmentIds)))
     .orderBy(
       asc(retentionOutcomes.assignmentId),
       desc(retentionOutcomes.recordedAt),
@@ -117,7 +121,12 @@ export async function selectDue(ctx: OpCtx, ...conditions: (SQL | undefined)[]):
       last: before,
     }
   })
-  return due.sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.asset.name.localeCompare(b.asset.name, "en"))
+  return due.sort(
+    (a, b) =>
+      a.dueOn.localeCompare(b.dueOn) ||
+      a.asset.name.localeCompare(b.asset.name, "en") ||
+      a.assignmentId.localeCompare(b.assignmentId),
+  )
 }
 
 /** The row of a rule that has not been retired. @throws NOT_FOUND */
@@ -142,9 +151,11 @@ export async function lockAssignment(ctx: OpCtx, id: string): Promise<DueRow> {
   return row
 }
 
-/** What was done and refused at an asset, newest first; at most 200. */
-export function outcomesOf(ctx: OpCtx, assetId: string) {
-  return ctx.db
+const NEWEST = 200
+
+/** What was done and refused at an asset, the newest 200 first, and how often in all. */
+export async function outcomesOf(ctx: OpCtx, assetId: string) {
+  const outcomes = await ctx.db
     .select({
       id: retentionOutcomes.id,
       assignmentId: retentionOutcomes.assignmentId,
@@ -170,16 +181,34 @@ export function outcomesOf(ctx: OpCtx, assetId: string) {
     .innerJoin(users, eq(users.id, retentionOutcomes.recordedBy))
     .where(own(ctx, retentionOutcomes, eq(retentionAssignments.assetId, assetId)))
     .orderBy(desc(retentionOutcomes.recordedAt), desc(retentionOutcomes.id))
-    .limit(200)
+    .limit(NEWEST)
+  if (outcomes.length < NEWEST) return { outcomes, outcomeCount: outcomes.length }
+  const [counted] = await ctx.db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(retentionOutcomes)
+    .innerJoin(
+      retentionAssignments,
+      own(ctx, retentionAssignments, eq(retentionAssignments.id, retentionOutcomes.assignmentId)),
+    )
+    .where(own(ctx, retentionOutcomes, eq(retentionAssignments.assetId, assetId)))
+  return { outcomes, outcomeCount: counted?.count ?? outcomes.length }
 }
 
-/** Number of assets per rule, for the list of rules. */
+/** Number of active assets per rule, for the list of rules. */
 export async function assetCounts(ctx: OpCtx): Promise<Map<string, number>> {
   const rows = await ctx.db
     .select({ ruleId: retentionAssignments.ruleId, count: sql<number>`count(*)::int` })
     .from(retentionAssignments)
     .innerJoin(dataAssets, own(ctx, dataAssets, eq(dataAssets.id, retentionAssignments.assetId)))
-    .where(own(ctx, retentionAssignments, isNull(retentionAssignments.endedAt), assetWithin(ctx)))
+    .where(
+      own(
+        ctx,
+        retentionAssignments,
+        isNull(retentionAssignments.endedAt),
+        isNull(dataAssets.archivedAt),
+        assetWithin(ctx),
+      ),
+    )
     .groupBy(retentionAssignments.ruleId)
   return new Map(rows.map(({ ruleId, count }) => [ruleId, count]))
 }

@@ -9,7 +9,7 @@ import { createRetentionRule } from "@/server/privacy/create-retention-rule"
 import { endRetention } from "@/server/privacy/end-retention"
 import { getAssetPrivacy } from "@/server/privacy/get-asset-privacy"
 import { liftLegalHold } from "@/server/privacy/lift-legal-hold"
-import { listRetention } from "@/server/privacy/list-retention"
+import { listDue } from "@/server/privacy/list-due"
 import { placeLegalHold } from "@/server/privacy/place-legal-hold"
 import { recordExecution } from "@/server/privacy/record-execution"
 import { refuseExecution } from "@/server/privacy/refuse-execution"
@@ -45,7 +45,7 @@ async function beginRetention() {
     assetId: customers.id,
     startOn: "2016-10-01",
   })
-  const due = async (ctx: Ctx = steward) => (await listRetention(ctx, {})).due[0]
+  const due = async (ctx: Ctx = steward) => (await listDue(ctx, {})).due[0]
   const record = (ctx: Ctx, more: object = {}) =>
     recordExecution(ctx, {
       assignmentId: id,

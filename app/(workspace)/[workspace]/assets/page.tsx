@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
 import { AssetsView } from "@/components/catalog/assets-view"
-import { parseAssetFilter } from "@/components/catalog/prepare-catalog"
+import { assetsInput } from "@/components/catalog/prepare-catalog"
 import { toSearchParams } from "@/server/products/domain/product-filter"
 import { workspacePage } from "@/server/rsc"
 
@@ -8,9 +8,9 @@ export const metadata: Metadata = { title: "Data assets" }
 
 export default async function Page({ params, searchParams }: PageProps<"/[workspace]/assets">) {
   const { trpc, prefetch, HydrateClient } = await workspacePage((await params).workspace)
-  const filter = parseAssetFilter(toSearchParams(await searchParams))
+  const input = assetsInput(toSearchParams(await searchParams))
   await Promise.all([
-    prefetch(trpc.catalog.listAssets.queryOptions({ filter, limit: 100 })),
+    prefetch(trpc.catalog.listAssets.queryOptions(input)),
     prefetch(trpc.catalog.getScheme.queryOptions({})),
   ])
   return (

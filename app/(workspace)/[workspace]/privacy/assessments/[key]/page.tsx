@@ -1,24 +1,16 @@
 import type { Metadata } from "next"
 import { AssessmentView } from "@/components/dpia/assessment/assessment-view"
-import { orNotFound, workspacePage } from "@/server/rsc"
+import { loadAssessment } from "./load-assessment"
 
 type Props = PageProps<"/[workspace]/privacy/assessments/[key]">
 
-async function loadAssessment({ params }: Props) {
-  const { workspace, key } = await params
-  const tools = await workspacePage(workspace)
-  const options = tools.trpc.dpia.getAssessment.queryOptions({ key: key.toUpperCase() })
-  const assessment = await orNotFound(tools.queryClient.fetchQuery(options))
-  return { ...tools, assessment }
-}
-
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { assessment } = await loadAssessment(props)
+  const { assessment } = await loadAssessment(props.params)
   return { title: `${assessment.key} ${assessment.name}` }
 }
 
 export default async function Page(props: Props) {
-  const { trpc, prefetch, HydrateClient, assessment } = await loadAssessment(props)
+  const { trpc, prefetch, HydrateClient, assessment } = await loadAssessment(props.params)
   await prefetch(trpc.approvals.getSubjectApproval.queryOptions({ kind: "dpia", subjectId: assessment.id }))
   return (
     <HydrateClient>
