@@ -13,6 +13,11 @@ export const setDefaultView = command("backlog.setDefaultView", {
   async run(ctx, { id }) {
     const { workspaceId, userId } = ctx
     const view = id === null ? null : await fetchView(ctx, id)
+    const [before] = await ctx.db
+      .select({ viewId: defaultViews.viewId })
+      .from(defaultViews)
+      .where(own(ctx, defaultViews, eq(defaultViews.userId, userId)))
+    if ((before?.viewId ?? null) === id) return { id }
     if (view) {
       await ctx.db
         .insert(defaultViews)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import { z } from "zod"
 import { wipLimits } from "@/db/schema/board"
 import { conflict } from "@/server/kernel/errors"
@@ -21,6 +22,7 @@ export const setWipLimits = command("backlog.setWipLimits", {
     await lockBacklog(ctx)
     const current = await fetchLimits(ctx)
     if (current.version !== version) throw conflict("The limits", current)
+    if (isDeepStrictEqual(current.rules, rules)) return { version }
     const next = version + 1
     await ctx.db.insert(wipLimits).values({
       workspaceId: ctx.workspaceId,

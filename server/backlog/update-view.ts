@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import { and, eq, ne, sql } from "drizzle-orm"
 import { itemViews } from "@/db/schema/views"
 import { own } from "@/server/kernel/database"
@@ -20,6 +21,7 @@ export const updateView = command("backlog.updateView", {
     if (view.version !== version) throw conflict("The view", view)
     if (changes.shared === false && view.shared && view.ownerId !== ctx.userId)
       throw forbidden("Only its owner may make a shared view personal; delete it, or save a copy")
+    if (isDeepStrictEqual({ ...view, ...changes }, view)) return { id, version }
     const { name = view.name, shared = view.shared } = changes
     const space = shared
       ? eq(itemViews.shared, true)

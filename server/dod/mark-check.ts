@@ -6,8 +6,10 @@ import type { OpCtx } from "@/server/kernel/context"
 import { newId } from "@/server/kernel/domain/id"
 import { invalidField, notFound } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
+import type { Answer } from "./domain/checklist"
 import { type Subject, subjectSchema } from "./domain/deliverable"
 import type { ManualCheck } from "./domain/template"
+import { judgeChecklists } from "./internal/judge-checklists"
 import { fetchChecklist, fetchManualCheck, judgeAgain } from "./internal/open-checklist"
 import { fetchSubject, scopeOfSubject, targetOf } from "./internal/subject-facts"
 
@@ -32,6 +34,9 @@ function requireEvidence({ evidence, title }: ManualCheck, { evidenceUrl, attach
     throw invalidField("evidenceUrl", `Give a link or choose a file that shows “${title}”`)
 }
 
+const saysAgain = (answer: Answer | null, { evidenceUrl, attachmentId, note }: Mark): boolean =>
+  answer?.evidenceUrl === evidenceUrl && (answer.file?.id ?? null) === attachmentId && answer.note === note
+
 /** A file of the subject itself: evidence of something else is none. @throws NOT_FOUND */
 async function requireFile(ctx: OpCtx, subject: Subject, attachmentId: string): Promise<string> {
   const { files } = await listMaterial(ctx, { subject })
@@ -55,6 +60,9 @@ export const markCheck = command("dod.markCheck", {
     const check = await fetchManualCheck(ctx, checklist, checkKey)
     requireEvidence(check, input)
     const file = attachmentId && (await requireFile(ctx, ref, attachmentId))
+    const [judged] = await judgeChecklists(ctx, [checklist])
+    const before = judged?.rows.find(({ key }) => key === checkKey)
+    if (before?.state === "met" && saysAgain(before.answer, input)) return { state: before.state }
     await ctx.db.insert(dodAnswers).values({
       workspaceId: ctx.workspaceId,
       id: newId(),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import { and, eq, sql } from "drizzle-orm"
 import { z } from "zod"
 import { dodTemplates } from "@/db/schema/dod"
@@ -37,6 +38,7 @@ export const saveDraft = command("dod.saveDraft", {
     const versions = await selectTemplates(ctx, eq(dodTemplates.deliverable, deliverable))
     const draft = versions.find(({ state }) => state === "draft")
     if ((draft?.edits ?? 0) !== edits) throw conflict("The draft", draft ?? null)
+    if (draft && isDeepStrictEqual(draft.definition, definition)) return { version: draft.version, edits }
     const changed = { definition, changedBy: ctx.userId, changedAt: ctx.now }
     const target = draft ?? { id: newId(), deliverable, version: (versions[0]?.version ?? 0) + 1 }
     if (draft) {

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm"
 import { z } from "zod"
-import { assessmentActions, assessmentEvaluations } from "@/db/schema/dpia"
+import { assessmentActions, assessmentEvaluations } from "@/db/schema/dpia-content"
 import { createItem } from "@/server/backlog/create-item"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm"
 import { z } from "zod"
-import { assessmentComments, assessmentMeasures } from "@/db/schema/dpia"
+import { assessmentComments, assessmentMeasures } from "@/db/schema/dpia-content"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { newId } from "@/server/kernel/domain/id"

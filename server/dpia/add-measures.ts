@@ -1,5 +1,5 @@
 import { eq, max } from "drizzle-orm"
-import { assessmentMeasures } from "@/db/schema/dpia"
+import { assessmentMeasures } from "@/db/schema/dpia-content"
 import { own } from "@/server/kernel/database"
 import { newId } from "@/server/kernel/domain/id"
 import { invalidField } from "@/server/kernel/errors"

@@ -1,4 +1,4 @@
-import { assessmentRisks } from "@/db/schema/dpia"
+import { assessmentRisks } from "@/db/schema/dpia-content"
 import { newId } from "@/server/kernel/domain/id"
 import { command } from "@/server/kernel/operation"
 import { addRiskSchema } from "./domain/assessment-input"

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import { command } from "@/server/kernel/operation"
 import { type ScreeningAnswers, screeningVerdict } from "./domain/screening"
 import { answerScreeningSchema, type ScreeningChanges } from "./domain/screening-input"
@@ -25,14 +26,14 @@ export const answerScreening = command("dpia.answerScreening", {
     const verdict = screeningVerdict(answers) ?? null
     const { answers: _, notes, ...fields } = changes
     const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
-    const moved =
-      JSON.stringify(Object.entries(answers).sort()) !== JSON.stringify(Object.entries(row.answers).sort())
+    const moved = !isDeepStrictEqual(answers, row.answers)
+    const written = { ...given, answers, notes: { ...row.notes, ...notes }, verdict }
+    if (row.lock === lock && isDeepStrictEqual({ ...row, ...written }, row)) {
+      return { id, version: row.version, lock, verdict }
+    }
     const saved = await changeScreening(ctx, row, lock, {
       ...(verdict !== row.verdict && { decision: null }),
-      ...given,
-      answers,
-      notes: { ...row.notes, ...notes },
-      verdict,
+      ...written,
       ...(moved && { dpoView: "", dpoViewBy: null, dpoViewAt: null }),
     })
     await noteScreeningEditor(ctx, id, saved.version)

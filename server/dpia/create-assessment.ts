@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm"
 import { items } from "@/db/schema/backlog"
-import { assessmentAnswers } from "@/db/schema/dpia"
+import { assessmentAnswers } from "@/db/schema/dpia-content"
 import { users } from "@/db/schema/members"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"

@@ -2,6 +2,7 @@ import { personalDataDeclarations } from "@/db/schema/screenings"
 import { newId } from "@/server/kernel/domain/id"
 import { command } from "@/server/kernel/operation"
 import { declareSchema, PERSONAL_DATA_LABELS } from "./domain/screening-input"
+import { declarationOf } from "./internal/screening-rows"
 import { findSubject, scopeOfSubject, targetOf } from "./internal/subject"
 
 /**
@@ -14,10 +15,12 @@ export const declarePersonalData = command("dpia.declarePersonalData", {
   input: declareSchema,
   async run(ctx, { subject, personalData, note }) {
     const found = await findSubject(ctx, subject)
-    const id = newId()
+    const last = await declarationOf(ctx, subject)
+    if (last?.personalData === personalData && last.note === note && last.by.id === ctx.userId)
+      return { personalData }
     await ctx.db.insert(personalDataDeclarations).values({
       workspaceId: ctx.workspaceId,
-      id,
+      id: newId(),
       productId: "productId" in subject ? subject.productId : null,
       itemId: "itemId" in subject ? subject.itemId : null,
       personalData,
@@ -30,6 +33,6 @@ export const declarePersonalData = command("dpia.declarePersonalData", {
       summary: `Declared for ${found.name}: ${PERSONAL_DATA_LABELS[personalData].toLowerCase()}`,
       after: { personalData, note },
     })
-    return { id, personalData }
+    return { personalData }
   },
 })

@@ -1,10 +1,10 @@
-import { assessmentEvaluations } from "@/db/schema/dpia"
+import { assessmentEvaluations } from "@/db/schema/dpia-content"
 import type { OpCtx } from "@/server/kernel/context"
 import { conflict, invalid, ruleBroken } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
 import { type EvaluationInput, evaluatePartsSchema } from "./domain/assessment-input"
 import { assessmentKey } from "./domain/assessment-row"
-import { isPlainPart, isReference, mayEvaluate } from "./domain/completeness"
+import { isPlainPart, isReference, judgementProblem } from "./domain/completeness"
 import { partOfQuestion } from "./domain/questions"
 import { scopeOfAssessment, targetsOf } from "./internal/assessment-rows"
 import { finishEdit, openForEdit } from "./internal/change-assessment"
@@ -16,8 +16,7 @@ function problemOf(one: EvaluationInput, rows: AssessmentRows) {
   if (one.status === 2 && isPlainPart(one.reference)) {
     return { field: "status", message: "Judge this part as acceptable or as to be fixed" }
   }
-  const may = mayEvaluate(one.reference, { ...one, evaluatedAt: null })
-  return may.ok ? undefined : { field: one.status === 1 ? "comment" : "plan", message: may.reason }
+  return judgementProblem(one.reference, one)
 }
 
 /** Who wrote what is judged: of a part its answers, of a question its answer, of a measure the measure. */

@@ -1,10 +1,12 @@
-import { conflict, ruleBroken } from "@/server/kernel/errors"
+import { isDeepStrictEqual } from "node:util"
+import { ruleBroken } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
 import { giveAdviceSchema } from "./domain/assessment-input"
 import { assessmentKey } from "./domain/assessment-row"
-import { assessmentDetails, selectEditors } from "./internal/assessment-details"
+import { selectEditors } from "./internal/assessment-details"
 import { scopeOfAssessment, targetsOf } from "./internal/assessment-rows"
-import { finishEdit, openForEdit } from "./internal/change-assessment"
+import { finishEdit } from "./internal/change-assessment"
+import { openSeen } from "./internal/open-seen"
 
 /**
  * The data protection officer's advice. Who wrote in the assessment cannot give it; who gives it may still approve. An
@@ -15,13 +17,14 @@ export const giveAdvice = command("dpia.giveAdvice", {
   at: (ctx, { id }) => scopeOfAssessment(ctx, id),
   input: giveAdviceSchema,
   async run(ctx, { id, lock, names, opinion, status }) {
-    const row = await openForEdit(ctx, id)
-    if (row.lock !== lock) throw conflict("The assessment", await assessmentDetails(ctx, row))
+    const row = await openSeen(ctx, { id, lock })
     const editors = await selectEditors(ctx, id)
     if (row.authorId === ctx.userId || editors.some(({ person }) => person.id === ctx.userId)) {
       throw ruleBroken("You wrote in this assessment; somebody else has to advise on it")
     }
     const advice = { dpoNames: names, dpoOpinion: opinion, dpoStatus: status }
+    const same = row.adviceVersion === row.version && row.adviceBy === ctx.userId && !row.adviceAskedAt
+    if (same && isDeepStrictEqual({ ...row, ...advice }, row)) return { id, version: row.version, lock }
     const given = { adviceBy: ctx.userId, adviceAt: ctx.now, adviceAskedAt: null, adviceAskedBy: null }
     const none = { overruleReason: "", overruledBy: null, overruledAt: null }
     const version = row.submittedVersion === row.version ? row.version + 1 : row.version

@@ -21,6 +21,8 @@ export const giveScreeningView = command("dpia.giveScreeningView", {
     const row = await fetchScreening(ctx, id)
     if (row.verdict === null) throw ruleBroken("All questions are answered before a view is given")
     if (row.submittedAt !== null) throw ruleBroken("It was handed in already; decide on it in Approvals")
+    if (row.lock === lock && row.dpoView === view && row.dpoViewBy === ctx.userId)
+      return { id, version: row.version, lock }
     const seen = { dpoView: view, dpoViewBy: ctx.userId, dpoViewAt: ctx.now }
     const saved = await changeScreening(ctx, row, lock, seen)
     const subject = await findSubject(ctx, subjectOfRow(row))

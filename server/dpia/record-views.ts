@@ -1,10 +1,10 @@
-import { conflict } from "@/server/kernel/errors"
+import { isDeepStrictEqual } from "node:util"
 import { command } from "@/server/kernel/operation"
 import { peopleSchema } from "./domain/assessment-input"
 import { assessmentKey } from "./domain/assessment-row"
-import { assessmentDetails } from "./internal/assessment-details"
 import { scopeOfAssessment, targetsOf } from "./internal/assessment-rows"
-import { finishEdit, openForEdit } from "./internal/change-assessment"
+import { finishEdit } from "./internal/change-assessment"
+import { openSeen } from "./internal/open-seen"
 
 /** The views of the people concerned (Art. 35(9) GDPR), or why they were not sought. @throws CONFLICT, INVALID, NOT_FOUND */
 export const recordViews = command("dpia.recordViews", {
@@ -12,27 +12,24 @@ export const recordViews = command("dpia.recordViews", {
   at: (ctx, { id }) => scopeOfAssessment(ctx, id),
   input: peopleSchema,
   async run(ctx, { id, lock, people }) {
-    const row = await openForEdit(ctx, id)
-    if (row.lock !== lock) throw conflict("The assessment", await assessmentDetails(ctx, row))
-    const saved = await finishEdit(
-      ctx,
-      row,
-      people.sought
-        ? {
-            peopleSought: true,
-            peopleNames: people.names,
-            peopleOpinion: people.opinion,
-            peopleStatus: people.status,
-            peopleReason: "",
-          }
-        : {
-            peopleSought: false,
-            peopleNames: "",
-            peopleOpinion: "",
-            peopleStatus: null,
-            peopleReason: people.reason,
-          },
-    )
+    const row = await openSeen(ctx, { id, lock })
+    const views = people.sought
+      ? {
+          peopleSought: true,
+          peopleNames: people.names,
+          peopleOpinion: people.opinion,
+          peopleStatus: people.status,
+          peopleReason: "",
+        }
+      : {
+          peopleSought: false,
+          peopleNames: "",
+          peopleOpinion: "",
+          peopleStatus: null,
+          peopleReason: people.reason,
+        }
+    if (isDeepStrictEqual({ ...row, ...views }, row)) return { id, version: row.version, lock }
+    const saved = await finishEdit(ctx, row, views)
     ctx.record({
       targets: targetsOf(row),
       summary: people.sought

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm"
 import { z } from "zod"
-import { assessmentMeasures } from "@/db/schema/dpia"
+import { assessmentMeasures } from "@/db/schema/dpia-content"
 import { own } from "@/server/kernel/database"
 import { command } from "@/server/kernel/operation"
 import { lock } from "./domain/assessment-input"

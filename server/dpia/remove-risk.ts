@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm"
 import { z } from "zod"
-import { assessmentRisks } from "@/db/schema/dpia"
+import { assessmentRisks } from "@/db/schema/dpia-content"
 import { own } from "@/server/kernel/database"
 import { conflict, notFound } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"

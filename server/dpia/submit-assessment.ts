@@ -7,7 +7,7 @@ import { submitForApproval } from "@/server/approvals/submit-for-approval"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { canonicalText } from "@/server/kernel/domain/canonical-text"
-import { conflict, invalidField, ruleBroken } from "@/server/kernel/errors"
+import { invalidField, ruleBroken } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
 import { daySchema } from "@/server/strategy/domain/period"
 import { lock, longText } from "./domain/assessment-input"
@@ -16,7 +16,7 @@ import { approvalStatement } from "./domain/completeness"
 import { signedContent } from "./domain/signed-content"
 import { assessmentDetails, selectEditors } from "./internal/assessment-details"
 import { type AssessmentRecord, scopeOfAssessment, targetsOf } from "./internal/assessment-rows"
-import { openForEdit } from "./internal/change-assessment"
+import { openSeen } from "./internal/open-seen"
 import { screeningOf } from "./internal/screening-rows"
 
 /** The latest version of the product's screening that was handed in. */
@@ -65,8 +65,7 @@ export const submitAssessment = command("dpia.submitAssessment", {
     note: z.string().trim().max(2000, "A note has at most 2,000 characters").default(""),
   }),
   async run(ctx, { id, lock, adjustments, reviewerIds, dueOn, note }) {
-    const row = await openForEdit(ctx, id)
-    if (row.lock !== lock) throw conflict("The assessment", await assessmentDetails(ctx, row))
+    const row = await openSeen(ctx, { id, lock })
     const { version, rejectionReason } = await roundOf(ctx, row, adjustments)
     const next = { ...row, version, rejectionReason, adjustments: adjustments || row.adjustments }
     const details = await assessmentDetails(ctx, next)

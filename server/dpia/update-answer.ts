@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from "node:util"
 import { and, eq } from "drizzle-orm"
-import { assessmentAnswers } from "@/db/schema/dpia"
+import { assessmentAnswers } from "@/db/schema/dpia-content"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { conflict } from "@/server/kernel/errors"
@@ -43,6 +44,9 @@ export const updateAnswer = command("dpia.updateAnswer", {
     const before = await fetchAnswer(ctx, id, questionId)
     if ((before?.version ?? 0) !== version) throw conflict("The answer", await currentOf(ctx, before))
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+    if (before && isDeepStrictEqual({ ...before, ...given }, before)) {
+      return { id, questionId, version, assessment: { version: row.version, lock: row.lock } }
+    }
     if (changes.list) await checkEntries(ctx, id, changes.list)
     const blank = { text: "", gauge: 0 as const, list: [], kept: null }
     const answer = {

@@ -1,12 +1,11 @@
 import { changedFields, inWords } from "@/server/kernel/domain/changed-fields"
-import { conflict } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
 import { requireMembers } from "@/server/kernel/require-members"
 import { updateAssessmentSchema } from "./domain/assessment-input"
 import { assessmentKey } from "./domain/assessment-row"
-import { assessmentDetails } from "./internal/assessment-details"
 import { scopeOfAssessment, targetsOf } from "./internal/assessment-rows"
-import { finishEdit, openForEdit } from "./internal/change-assessment"
+import { finishEdit } from "./internal/change-assessment"
+import { openSeen } from "./internal/open-seen"
 
 const LABELS = {
   name: "name",
@@ -25,8 +24,7 @@ export const updateAssessment = command("dpia.updateAssessment", {
   at: (ctx, { id }) => scopeOfAssessment(ctx, id),
   input: updateAssessmentSchema,
   async run(ctx, { id, lock, changes }) {
-    const row = await openForEdit(ctx, id)
-    if (row.lock !== lock) throw conflict("The assessment", await assessmentDetails(ctx, row))
+    const row = await openSeen(ctx, { id, lock })
     const { name, category, authorId, authorName, evaluatorName, validatorName, reviewOn, adjustments } = row
     const fields = {
       name,

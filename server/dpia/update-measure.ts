@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm"
-import { assessmentMeasures } from "@/db/schema/dpia"
+import { assessmentMeasures } from "@/db/schema/dpia-content"
 import { own } from "@/server/kernel/database"
 import { changedFields } from "@/server/kernel/domain/changed-fields"
 import { command } from "@/server/kernel/operation"

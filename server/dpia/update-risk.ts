@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from "node:util"
 import { eq } from "drizzle-orm"
-import { assessmentRisks } from "@/db/schema/dpia"
+import { assessmentRisks } from "@/db/schema/dpia-content"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { newId } from "@/server/kernel/domain/id"
@@ -22,12 +23,12 @@ async function saveRisk(ctx: OpCtx, riskId: string, version: number, columns: ob
     .where(own(ctx, assessmentRisks, eq(assessmentRisks.id, riskId)))
 }
 
-/** Of a feared event only what it was before any measure lies here: the rest are answers and its evaluation. */
+/** The title of what was changed; undefined when nothing is. Of a feared event only what it was before any measure lies here: the rest are answers and its evaluation. */
 async function changeEvent(
   ctx: OpCtx,
   event: FearedEvent,
   { id, version, changes }: Change,
-): Promise<string> {
+): Promise<string | undefined> {
   const { inherent, ...others } = changes
   if (!inherent || Object.values(others).some((value) => value !== undefined)) {
     throw invalidField(
@@ -39,6 +40,7 @@ async function changeEvent(
   const columns = { inherentSeverity: inherent.severity, inherentLikelihood: inherent.likelihood }
   const row = await findRisk(ctx, id, { event })
   if ((row?.version ?? 0) !== version) throw conflict("The risk", row)
+  if (row && isDeepStrictEqual({ ...row, ...columns }, row)) return undefined
   if (row) await saveRisk(ctx, row.id, version, columns)
   else {
     const written = { workspaceId: ctx.workspaceId, updatedBy: ctx.userId, updatedAt: ctx.now }
@@ -49,12 +51,18 @@ async function changeEvent(
   return title
 }
 
-async function changeOwn(ctx: OpCtx, riskId: string, { id, version, changes }: Change): Promise<string> {
+async function changeOwn(
+  ctx: OpCtx,
+  riskId: string,
+  { id, version, changes }: Change,
+): Promise<string | undefined> {
   const row = /^[0-9a-f-]{36}$/i.test(riskId) ? await findRisk(ctx, id, { id: riskId }) : undefined
   if (!row?.fields) throw notFound("The risk")
   if (row.version !== version) throw conflict("The risk", row)
+  const columns = ownRiskColumns(changes, row.fields)
+  if (isDeepStrictEqual({ ...row, ...columns }, row)) return undefined
   await checkEntries(ctx, id, changes.measures ?? [], "changes.measures")
-  await saveRisk(ctx, riskId, version, ownRiskColumns(changes, row.fields))
+  await saveRisk(ctx, riskId, version, columns)
   return changes.title ?? row.title
 }
 
@@ -70,6 +78,10 @@ export const updateRisk = command("dpia.updateRisk", {
     const row = await openForEdit(ctx, change.id)
     const event = eventOfPart(riskId)
     const title = event ? await changeEvent(ctx, event, change) : await changeOwn(ctx, riskId, change)
+    if (title === undefined) {
+      const { version, lock } = row
+      return { riskId, version: change.version, assessment: { version, lock } }
+    }
     const saved = await finishEdit(ctx, row)
     ctx.record({
       targets: targetsOf(row),

@@ -54,11 +54,29 @@ export async function inTransaction<T>(
   }
 }
 
-/** True when the transaction has written or locked anything so far. */
-export async function hasWritten(db: Db): Promise<boolean> {
-  const [row] = await rowsOf<{ written: boolean }>(
+/**
+ * How many transaction ids are held: none before the transaction writes or locks a row, then one, and one more inside each
+ * savepoint that does.
+ */
+export async function idsHeld(db: Db): Promise<number> {
+  const [row] = await rowsOf<{ held: number }>(
     db,
-    sql`select pg_current_xact_id_if_assigned() is not null as written`,
+    sql`select count(*)::int as held from pg_locks
+      where pid = pg_backend_pid() and locktype = 'transactionid' and mode = 'ExclusiveLock'`,
   )
-  return row?.written ?? false
+  return row?.held ?? 0
+}
+
+/**
+ * True when something was written so far, in a savepoint since `heldBefore` ids were held. A locked row takes an id too, but
+ * only writing holds RowExclusiveLock on a table until the end: a row locked and left as it was is no change.
+ */
+export async function hasWritten(db: Db, heldBefore = 0): Promise<boolean> {
+  const [row] = await rowsOf<{ wrote: boolean }>(
+    db,
+    sql`select case when pg_current_xact_id_if_assigned() is null then false else exists (select from pg_locks
+        where pid = pg_backend_pid() and locktype = 'relation' and mode = 'RowExclusiveLock') end as wrote`,
+  )
+  if (!row?.wrote) return false
+  return heldBefore === 0 || (await idsHeld(db)) > heldBefore
 }

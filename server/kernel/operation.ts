@@ -1,7 +1,7 @@
 import type { z } from "zod"
 import { recordRefusal, writeFacts } from "./audit-record"
 import type { Ctx, OpCtx, RecordedFact } from "./context"
-import { type Access, type Db, enterWorkspace, hasWritten, inTransaction } from "./database"
+import { type Access, type Db, enterWorkspace, hasWritten, idsHeld, inTransaction } from "./database"
 import { holds, reachOf, type Scope } from "./domain/grants"
 import type { Permission, ScopedPermission } from "./domain/permissions"
 import { forbidden, invalid, notFound, PlumblineError } from "./errors"
@@ -96,12 +96,18 @@ function define<P extends Requirement, I extends z.ZodType, O, F = O>(
   const access: Access = kind === "query" ? "read" : "write"
   const { permission, at } = config as { permission: Requirement; at?: Config<ScopedPermission, I, O>["at"] }
 
-  async function runIn(ctx: Ctx, db: Db, workspaceId: string, input: z.output<I>): Promise<O> {
+  async function runIn(
+    ctx: Ctx,
+    db: Db,
+    workspaceId: string,
+    input: z.output<I>,
+    heldBefore?: Promise<number>,
+  ): Promise<O> {
     const left: Left = { facts: [], sent: [] }
     const inner = insideContext(ctx, db, workspaceId, left)
     if (typeof at === "function") inner.require(permission as Permission, await at(inner, input))
     const result = await config.run(inner, input)
-    const sealed = kind === "command" ? seal(inner, name, left.facts) : undefined
+    const sealed = kind === "command" ? seal(inner, name, left.facts, heldBefore) : undefined
     await Promise.all([...left.sent, sealed])
     return result
   }
@@ -110,7 +116,10 @@ function define<P extends Requirement, I extends z.ZodType, O, F = O>(
     requireAccess(ctx, permission)
     const input = parse(config.input, rawInput)
     if (isInside(ctx)) {
-      return ctx.db.transaction((tx) => runIn(ctx, tx as unknown as Db, ctx.workspaceId, input))
+      return ctx.db.transaction((tx) => {
+        const db = tx as unknown as Db
+        return runIn(ctx, db, ctx.workspaceId, input, kind === "command" ? asBegun(db) : undefined)
+      })
     }
     const outside = permission === "account" || permission === "public"
     const workspaceId = outside ? null : ctx.caller.workspace!.id
@@ -138,12 +147,25 @@ function define<P extends Requirement, I extends z.ZodType, O, F = O>(
   return Object.assign(operation, { operationName: name, kind, permission })
 }
 
+/** What a command inside another one begins with; sent ahead of its own statements, and nobody waits for it. */
+function asBegun(db: Db): Promise<number> {
+  const held = idsHeld(db)
+  // Its failure is heard in `seal`, or not at all when `run` itself fails.
+  held.catch(() => {})
+  return held
+}
+
 /** Writes what the command recorded. A command that changed something and recorded nothing fails, and rolls back. */
-async function seal(ctx: OpCtx, action: string, facts: RecordedFact[]): Promise<void> {
+async function seal(
+  ctx: OpCtx,
+  action: string,
+  facts: RecordedFact[],
+  heldBefore?: Promise<number>,
+): Promise<void> {
   if (facts.length > 0) {
     const { workspaceId, now: occurredAt } = ctx
     await writeFacts(ctx.db, ctx, { workspaceId, occurredAt, action, outcome: "success" }, facts)
-  } else if (ctx.workspaceId !== "" && (await hasWritten(ctx.db))) {
+  } else if (ctx.workspaceId !== "" && (await hasWritten(ctx.db, await heldBefore))) {
     throw new Error(`${action} changed something without recording it`)
   }
 }

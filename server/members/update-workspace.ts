@@ -16,6 +16,7 @@ export const updateWorkspace = command("members.updateWorkspace", {
     const [before] = await ctx.db.select().from(workspaces).where(mine).for("update")
     if (!before) throw notFound("The workspace")
     if (before.version !== version) throw conflict("The workspace", before)
+    if (before.name === name && before.itemPrefix === itemPrefix) return { version }
     const [taken] = await ctx.db
       .select({ name: domains.name })
       .from(domains)

@@ -29,6 +29,8 @@ export const adoptWorkshopOrder = command("workshops.adoptWorkshopOrder", {
       items: order.map(({ itemId }) => ({ id: itemId })),
       reason: `Decided in the workshop “${workshop.title}”`,
     })
+    if (changeId === null && workshop.adoptedAt)
+      return { changeId, changed, items: order.length, revision: workshop.revision }
     const change = { orderChangeId: changeId, adoptedAt: ctx.now, adoptedBy: ctx.userId }
     const revision = await changeWorkshop(ctx, workshop, change, { kind: "adopted" })
     ctx.record({

@@ -23,11 +23,10 @@ export const finishScoring = command("workshops.finishScoring", {
     readableItems(ctx, await fetchWorkshopItems(ctx, id))
     const verdict = mayEnter(workshop, round)
     if (!verdict.ok) throw ruleBroken(verdict.reason)
-    await expectJoined(ctx, id)
-    await ctx.db
-      .update(workshopPeople)
-      .set({ finishedRound: finished ? round : round - 1 })
-      .where(ownSeat(ctx, id))
+    const finishedRound = finished ? round : round - 1
+    const seat = await expectJoined(ctx, id)
+    if (seat.finishedRound === finishedRound) return { finished }
+    await ctx.db.update(workshopPeople).set({ finishedRound }).where(ownSeat(ctx, id))
     await publish(ctx, topicOf(id), { kind: "people" })
     ctx.record({
       targets: [targetOf(workshop)],

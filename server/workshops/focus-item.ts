@@ -15,6 +15,8 @@ export const focusItem = command("workshops.focusItem", {
     if (workshop.phase !== "discussing") throw ruleBroken("Items are discussed once the scores are revealed")
     const item = rows.find((row) => row.itemId === itemId)
     if (itemId && !item) throw invalidField("itemId", "Choose an item of this workshop")
+    if (workshop.focusItemId === itemId && workshop.timerEndsAt === null)
+      return { revision: workshop.revision }
     const revision = await changeWorkshop(ctx, workshop, { focusItemId: itemId, timerEndsAt: null })
     ctx.record({
       targets: [targetOf(workshop)],

@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm"
 import { z } from "zod"
 import { workshopPeople } from "@/db/schema/workshops"
 import { ruleBroken } from "@/server/kernel/errors"
@@ -6,6 +5,7 @@ import { publish } from "@/server/kernel/live/publish"
 import { command } from "@/server/kernel/operation"
 import { isOpen, topicOf } from "./domain/workshop"
 import { ENDED } from "./domain/workshop-rules"
+import { findOwnSeat } from "./internal/participant"
 import { fetchWorkshopItems, readableItems } from "./internal/workshop-items"
 import { fetchWorkshop, targetOf } from "./internal/workshop-rows"
 
@@ -18,19 +18,14 @@ export const joinWorkshop = command("workshops.joinWorkshop", {
     const workshop = await fetchWorkshop(ctx, id, "share")
     readableItems(ctx, await fetchWorkshopItems(ctx, id))
     if (!isOpen(workshop.phase)) throw ruleBroken(ENDED)
-    const joined = await ctx.db
+    if ((await findOwnSeat(ctx, id))?.joinedAt) return { joined: false }
+    await ctx.db
       .insert(workshopPeople)
       .values({ workspaceId: ctx.workspaceId, workshopId: id, userId: ctx.userId, joinedAt: ctx.now })
       .onConflictDoUpdate({
         target: [workshopPeople.workspaceId, workshopPeople.workshopId, workshopPeople.userId],
         set: { joinedAt: ctx.now },
-        setWhere: sql`${workshopPeople.joinedAt} is null`,
       })
-      .returning({ userId: workshopPeople.userId })
-    if (joined.length === 0) {
-      ctx.record({ targets: [targetOf(workshop)], summary: `Came back to the workshop “${workshop.title}”` })
-      return { joined: false }
-    }
     await publish(ctx, topicOf(id), { kind: "people" })
     ctx.record({ targets: [targetOf(workshop)], summary: `Joined the workshop “${workshop.title}”` })
     return { joined: true }

@@ -20,6 +20,7 @@ export const recordDissent = command("workshops.recordDissent", {
     const verdict = mayDissent(workshop)
     if (!verdict.ok) throw ruleBroken(verdict.reason)
     const seat = await expectJoined(ctx, id)
+    if ((seat.dissent ?? "") === text) return { dissent: seat.dissent }
     await ctx.db
       .update(workshopPeople)
       .set({ dissent: text || null, dissentAt: text ? ctx.now : null })

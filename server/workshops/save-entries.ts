@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import { and, eq, inArray, sql } from "drizzle-orm"
 import { z } from "zod"
 import { workshopEntries } from "@/db/schema/workshops"
@@ -90,6 +91,8 @@ function merge({ inputs, note }: Wanted, before: Present | undefined) {
   return { inputs: Object.fromEntries(values), note: note ?? before?.note ?? "" }
 }
 
+const asSaved = ({ itemId, version }: Present) => ({ itemId, version })
+
 const stale = (current: unknown) =>
   new PlumblineError("CONFLICT", "You changed this score in another window meanwhile", { current })
 
@@ -98,6 +101,11 @@ async function write(ctx: OpCtx, id: string, round: number, wanted: readonly Wan
   const present = await fetchOwn(ctx, id, round, ids)
   const outdated = wanted.filter(({ itemId, version }) => (present.get(itemId)?.version ?? 0) !== version)
   if (outdated.length > 0) throw stale(outdated.flatMap(({ itemId }) => present.get(itemId) ?? []))
+  const changed = wanted.filter((entry) => {
+    const before = present.get(entry.itemId)
+    return !before || !isDeepStrictEqual({ ...before, ...merge(entry, before) }, before)
+  })
+  if (changed.length === 0) return { changed: false, saved: [...present.values()].map(asSaved) }
   const seen = await fetchSeenVersions(ctx, id, ids)
   const saved = await ctx.db
     .insert(workshopEntries)
@@ -132,7 +140,7 @@ async function write(ctx: OpCtx, id: string, round: number, wanted: readonly Wan
     })
     .returning({ itemId: workshopEntries.itemId, version: workshopEntries.version })
   if (saved.length < wanted.length) throw stale(null)
-  return saved
+  return { changed: true, saved }
 }
 
 /**
@@ -152,7 +160,8 @@ export const saveEntries = command("workshops.saveEntries", {
     await expectJoined(ctx, id)
     checkItems(ctx, rows, round, entries)
     checkValues(workshop, entries)
-    const saved = await write(ctx, id, round, entries)
+    const { changed, saved } = await write(ctx, id, round, entries)
+    if (!changed) return { saved }
     await publish(ctx, topicOf(id), { kind: "people" })
     const what = entries.length === 1 ? "1 item" : `${entries.length} items`
     ctx.record({

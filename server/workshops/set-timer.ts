@@ -18,6 +18,7 @@ export const setTimer = command("workshops.setTimer", {
     const { workshop } = await fetchToLead(ctx, id)
     if (!isOpen(workshop.phase) || workshop.phase === "lobby")
       throw ruleBroken("The timer runs while people score, discuss or decide")
+    if (add === 0 && workshop.timerEndsAt === null) return { revision: workshop.revision, timerEndsAt: null }
     const now = Date.parse(ctx.now)
     const from = Math.max(now, workshop.timerEndsAt ? Date.parse(workshop.timerEndsAt) : 0)
     const until = Math.min(from + add * 1000, now + TIMER.most * 1000)

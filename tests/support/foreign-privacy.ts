@@ -38,7 +38,10 @@ export function foreignPrivacyCases(ids: Ids) {
     "catalog.dismissSuggestions": [missing({ assetId, fieldIds: [fieldId] })],
     "catalog.exportClassification": [empty({ productIds: [productId] })],
     "catalog.getAsset": [missing({ key: assetKey })],
-    "catalog.listAssets": [empty({ filter: { productIds: [productId], ownerIds: [userId] } })],
+    "catalog.listAssets": [
+      empty({ filter: { productIds: [productId], ownerIds: [userId] } }),
+      empty({ filter: { ids: [assetId] } }),
+    ],
     "catalog.restoreAsset": [missing({ id: assetId })],
     "catalog.setFields": [missing({ assetId, version: 2, fields: [] })],
     "catalog.updateAsset": [missing({ id: assetId, version: 2, changes: { name: "X" } })],
@@ -68,6 +71,7 @@ export function foreignPrivacyCases(ids: Ids) {
     "privacy.deprecateActivity": [missing({ id: activityId, reason })],
     "privacy.exportActivities": [empty({ format: "json", filter: { productIds: [productId] } })],
     "privacy.listActivities": [empty({ filter: { productIds: [productId] } })],
+    "privacy.readRegister": [empty({ filter: { productIds: [productId] } })],
     "privacy.reinstateActivity": [missing({ id: activityId })],
     "privacy.submitActivity": [missing({ id: activityId, version })],
     "privacy.updateActivity": [
@@ -78,6 +82,7 @@ export function foreignPrivacyCases(ids: Ids) {
     "privacy.endRetention": [missing({ assignmentId: retentionId, reason })],
     "privacy.exportMaskingPolicy": [empty({ dialect: "postgresql", assetIds: [assetId] })],
     "privacy.getAssetPrivacy": [missing({ assetId })],
+    "privacy.listDue": [empty({ filter: { ids: [retentionId] } })],
     "privacy.liftLegalHold": [missing({ id: ids.holdId, reason })],
     "privacy.placeLegalHold": [missing({ assetId, reason, fromOn: "2026-01-01" })],
     "privacy.recordExecution": [missing({ ...dates, doneOn: "2026-01-01", count: 1, evidence: "job 1" })],

@@ -1,5 +1,5 @@
 import { createReview } from "@/server/access/create-review"
-import { getReview } from "@/server/access/get-review"
+import { listLines } from "@/server/access/list-lines"
 import { requestAccess } from "@/server/access/request-access"
 import { startReview } from "@/server/access/start-review"
 import type { Ctx } from "@/server/kernel/context"
@@ -25,6 +25,6 @@ export async function furnishAccess(admin: Ctx & { userId: string }, otherId: st
     deputyId: otherId,
   })
   await startReview(admin, { id: review.id })
-  const { lines } = await getReview(admin, { id: review.id })
+  const { lines } = await listLines(admin, { id: review.id })
   return { accessRequestId: request.id, reviewId: review.id, reviewLineId: lines[0]!.id }
 }

@@ -97,6 +97,7 @@ export async function furnishWorkspace(world: World, word: string) {
   })
   return {
     admin,
+    workspace,
     ids: {
       userId: other.userId,
       domainId: domain.id,
@@ -104,6 +105,7 @@ export async function furnishWorkspace(world: World, word: string) {
       productSlug: product.slug,
       itemId: item.id,
       itemKey: item.key,
+      secondId: second.id,
       changeId: changeId!,
       viewId: view.id,
       bulkChangeId: bulk.changeId!,

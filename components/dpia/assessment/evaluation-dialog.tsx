@@ -13,6 +13,7 @@ import { isPlainPart } from "@/server/dpia/domain/completeness"
 import { eventOfPart } from "@/server/dpia/domain/questions"
 import { NOT_ESTIMATED } from "@/server/dpia/domain/risk"
 import { LevelChoice } from "./level-choice"
+import { judgementProblems } from "./prepare-judgement"
 import { RadioChoice } from "./radio-choice"
 import { useAssessment } from "./use-assessment"
 
@@ -25,10 +26,6 @@ const HINTS: Record<1 | 2 | 3, string> = {
 type Status = keyof typeof HINTS
 
 const option = (value: Status) => ({ value, label: EVALUATION_STATUS_LABELS[value], hint: HINTS[value] })
-
-function judgementProblems({ status }: { status: EvaluationStatus }): Record<string, string> {
-  return status === 0 ? { status: "Choose how it is judged" } : {}
-}
 
 type Props = {
   reference: string
@@ -52,7 +49,7 @@ export default function EvaluationDialog({ reference, title, evaluation, onClose
     dueOn: evaluation?.dueOn ?? "",
   }
   const form = useForm(
-    judgementProblems,
+    judgementProblems(reference),
     begun,
     async (values) => {
       const one = { ...values, reference, version: base, dueOn: values.dueOn || null }
@@ -103,6 +100,7 @@ export default function EvaluationDialog({ reference, title, evaluation, onClose
       <TextField
         label={values.status === 1 ? "What has to be fixed" : "Remark"}
         rows={2}
+        required={values.status === 1}
         optional={values.status !== 1}
         {...field("comment")}
       />

@@ -1,15 +1,14 @@
 "use client"
 import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
-import { conflictWith } from "@/components/api/errors"
 import { useTRPC } from "@/components/api/trpc"
 import { useForm } from "@/components/shell/use-form"
 import { FormDialog } from "@/components/ui/form-dialog"
 import { ChoiceField, TextField } from "@/components/ui/form-fields"
-import { SavedMeanwhile } from "@/components/ui/saved-meanwhile"
 import { measureFields } from "@/server/dpia/domain/assessment-input"
 import type { MeasureRow } from "@/server/dpia/domain/assessment-row"
 import { MEASURE_KIND_LABELS, MEASURE_KINDS, type MeasureKind } from "@/server/dpia/domain/measure-library"
+import { mineOnTop } from "./mine-on-top"
 import { useAssessment } from "./use-assessment"
 
 const kinds = MEASURE_KINDS.map((value) => ({ value, label: MEASURE_KIND_LABELS[value] }))
@@ -45,11 +44,6 @@ export default function MeasureDialog({ measure, onClose }: Props) {
     { draft: `measure ${measure ? `${measure.id} ${measure.version}` : id}` },
   )
   const { values, field, set, errors } = form
-  const theirs = conflictWith<MeasureRow>(form.refusal)
-  const goOn = (from: MeasureRow) => {
-    setVersion(from.version)
-    form.goOn()
-  }
   return (
     <FormDialog
       form={form}
@@ -57,17 +51,9 @@ export default function MeasureDialog({ measure, onClose }: Props) {
       title={measure ? `Edit ${measure.title}` : "Add own measure"}
       action={measure ? "Save measure" : "Add measure"}
       onClose={onClose}
-      notice={
-        theirs ? (
-          <SavedMeanwhile
-            statement={`Somebody else saved “${theirs.title}” in the meantime.`}
-            rest="Yours is below."
-            choices={[{ label: "Save mine on top", choose: () => goOn(theirs) }]}
-          >
-            <blockquote className="theirs">{theirs.content}</blockquote>
-          </SavedMeanwhile>
-        ) : undefined
-      }
+      notice={mineOnTop<MeasureRow>(form, setVersion, ({ content }) => (
+        <blockquote className="theirs">{content}</blockquote>
+      ))}
     >
       <TextField label="Title" required {...field("title")} />
       <ChoiceField

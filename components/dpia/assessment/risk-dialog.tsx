@@ -2,17 +2,16 @@
 import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
 import { z } from "zod"
-import { conflictWith } from "@/components/api/errors"
 import { useTRPC } from "@/components/api/trpc"
 import { useForm } from "@/components/shell/use-form"
 import { FormDialog } from "@/components/ui/form-dialog"
 import { TextField } from "@/components/ui/form-fields"
-import { SavedMeanwhile } from "@/components/ui/saved-meanwhile"
 import { riskFields } from "@/server/dpia/domain/assessment-input"
 import type { RiskRow } from "@/server/dpia/domain/assessment-row"
 import { type Estimate, NOT_ESTIMATED } from "@/server/dpia/domain/risk"
 import { LevelChoice } from "./level-choice"
 import { MeasurePicker } from "./measure-picker"
+import { mineOnTop } from "./mine-on-top"
 import { useAssessment } from "./use-assessment"
 
 const schema = z.object({ title: riskFields.shape.title })
@@ -78,11 +77,6 @@ export default function RiskDialog({ risk, onClose }: Props) {
     { draft: `risk ${risk ? `${risk.id} ${risk.version}` : id}` },
   )
   const { values, field, set, errors } = form
-  const theirs = conflictWith<RiskRow>(form.refusal)
-  const goOn = (from: RiskRow) => {
-    setVersion(from.version)
-    form.goOn()
-  }
   const levels = (name: "inherent" | "estimate" | "reestimate", words: string) => {
     const change = (changes: Partial<Estimate>) => set({ [name]: { ...values[name], ...changes } })
     return (
@@ -109,15 +103,7 @@ export default function RiskDialog({ risk, onClose }: Props) {
       title={risk ? `Edit ${risk.title}` : "Add risk"}
       action={risk ? "Save risk" : "Add risk"}
       onClose={onClose}
-      notice={
-        theirs ? (
-          <SavedMeanwhile
-            statement={`Somebody else saved “${theirs.title}” in the meantime.`}
-            rest="Yours is below."
-            choices={[{ label: "Save mine on top", choose: () => goOn(theirs) }]}
-          />
-        ) : undefined
-      }
+      notice={mineOnTop<RiskRow>(form, setVersion)}
     >
       <TextField label="What could happen to people" required {...field("title")} />
       {LISTS.map(([name, label]) => (

@@ -11,6 +11,6 @@ export function useRecipients(productId: string): Recipient[] {
   const { may } = useWorkspace()
   const enabled = may("privacy.read", WORKSPACE_SCOPE).ok
   const filter = { productIds: [productId] }
-  const { data } = useQuery(trpc.privacy.listActivities.queryOptions({ filter }, { enabled }))
+  const { data } = useQuery(trpc.privacy.readRegister.queryOptions({ filter }, { enabled }))
   return recipientsOf((data?.activities ?? []).map(({ fields }) => fields))
 }

@@ -16,7 +16,7 @@ export function useDossier(assessment: AssessmentDetails): DossierPart[] | undef
   const { may } = useWorkspace()
   const enabled = may("privacy.read", WORKSPACE_SCOPE).ok
   const filter = { productIds: [assessment.product.id] }
-  const { data, isLoading } = useQuery(trpc.privacy.listActivities.queryOptions({ filter }, { enabled }))
+  const { data, isLoading } = useQuery(trpc.privacy.readRegister.queryOptions({ filter }, { enabled }))
   if (isLoading) return undefined
   const recorded = recordedParties((data?.activities ?? []).map(({ fields }) => fields))
   return dossierParts(assessment, assessment.consultation.dossier, recorded)

@@ -11,7 +11,7 @@ import { goesOn, waitsOnMe } from "./waits-on-me"
 const row = approvalRequests
 
 /** Nobody has read it since it was asked for, or since the last reminder. */
-const unreadBy = (userId: string) => sql<boolean>`(select 1 from ${approvalReads} r
+export const unreadBy = (userId: string) => sql<boolean>`(select 1 from ${approvalReads} r
   where r.workspace_id = ${sql.raw("approval_requests.workspace_id")} and r.request_id = ${sql.raw("approval_requests.id")}
     and r.user_id = ${userId} and r.read_at >= coalesce(${row.remindedAt}, ${row.requestedAt}) limit 1) is null`
 

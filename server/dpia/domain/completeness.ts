@@ -22,21 +22,31 @@ function isAnswered(question: Question, answer: AnswerContent | undefined): bool
 const isMeasureComplete = ({ title, content }: Pick<MeasureContent, "title" | "content">) =>
   title.trim() !== "" && content.trim() !== ""
 
-/** Whether an evaluation says enough for its status. A plain part (1.1, 1.2) takes 1 and 3; a 2 that came with a file stands. */
-export function mayEvaluate(
+type Judgement = Pick<EvaluationContent, "status" | "comment" | "plan" | "residual">
+
+/**
+ * What a judgement does not say yet, and in which field; undefined when it says enough for its status. A plain part (1.1,
+ * 1.2) takes 1 and 3; a 2 that came with a file stands.
+ */
+export function judgementProblem(
   reference: string,
-  evaluation: Omit<EvaluationContent, "reference" | "kept">,
-): Verdict {
-  const { status, comment, plan, residual } = evaluation
-  if (status === 1 && comment.trim() === "") return no("Say what has to be fixed")
-  if (status !== 2) return yes
+  { status, comment, plan, residual }: Judgement,
+): { field: "comment" | "plan"; message: string } | undefined {
+  if (status === 1 && comment.trim() === "") return { field: "comment", message: "Say what has to be fixed" }
+  if (status !== 2) return undefined
   if (plan.trim() === "" && !isPlainPart(reference))
-    return no("Say in the action plan what is to be improved")
+    return { field: "plan", message: "Say in the action plan what is to be improved" }
   const risk = eventOfPart(reference) !== undefined
   if (risk && (residual.severity === 0 || residual.likelihood === 0)) {
-    return no("Estimate severity and likelihood with the action plan")
+    return { field: "plan", message: "Estimate severity and likelihood with the action plan" }
   }
-  return yes
+  return undefined
+}
+
+/** Whether an evaluation says enough for its status. */
+export function mayEvaluate(reference: string, judgement: Judgement): Verdict {
+  const problem = judgementProblem(reference, judgement)
+  return problem ? no(problem.message) : yes
 }
 
 /** A part judged as a whole that is no risk: "improvable" is not offered there. */

@@ -1,6 +1,7 @@
 import { asc, desc, eq } from "drizzle-orm"
 import { items } from "@/db/schema/backlog"
-import { assessmentActions, assessmentEditors, assessmentRevisions } from "@/db/schema/dpia"
+import { assessmentEditors, assessmentRevisions } from "@/db/schema/dpia"
+import { assessmentActions } from "@/db/schema/dpia-content"
 import { users } from "@/db/schema/members"
 import { products } from "@/db/schema/products"
 import { approvalsOf } from "@/server/approvals/approvals-of"

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm"
+import { eq } from "drizzle-orm"
 import { assessmentEditors, assessments } from "@/db/schema/dpia"
 import { outdateApprovals } from "@/server/approvals/outdate-approvals"
 import type { OpCtx } from "@/server/kernel/context"
@@ -10,16 +10,13 @@ import { heaviest, riskRows } from "../domain/risk-rows"
 import type { AssessmentRecord } from "./assessment-rows"
 import { contentOf, loadRows } from "./load-content"
 
-/**
- * The assessment, locked until the end of the command: edits of one assessment follow one another. The lock is beside the
- * row, as a locked row counts as a change, and an edit that changes nothing is none. @throws NOT_FOUND
- */
+/** The assessment, locked until the end of the command: edits of one assessment follow one another. @throws NOT_FOUND */
 export async function lockAssessment(ctx: OpCtx, id: string): Promise<AssessmentRecord> {
-  await ctx.db.execute(sql`select pg_advisory_xact_lock(7300012, hashtext(${id}))`)
   const [row] = await ctx.db
     .select()
     .from(assessments)
     .where(own(ctx, assessments, eq(assessments.id, id)))
+    .for("update")
   if (!row) throw notFound("The assessment")
   return row
 }

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from "drizzle-orm"
-import { assessmentMeasures } from "@/db/schema/dpia"
+import { assessmentMeasures } from "@/db/schema/dpia-content"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { invalidField } from "@/server/kernel/errors"

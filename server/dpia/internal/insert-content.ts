@@ -4,7 +4,7 @@ import {
   assessmentComments,
   assessmentEvaluations,
   assessmentMeasures,
-} from "@/db/schema/dpia"
+} from "@/db/schema/dpia-content"
 import type { OpCtx } from "@/server/kernel/context"
 import { newId } from "@/server/kernel/domain/id"
 import type { AssessmentContent } from "../domain/content"

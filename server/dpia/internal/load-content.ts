@@ -5,7 +5,7 @@ import {
   assessmentEvaluations,
   assessmentMeasures,
   assessmentRisks,
-} from "@/db/schema/dpia"
+} from "@/db/schema/dpia-content"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import type { AssessmentContent } from "../domain/content"

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm"
-import { assessmentAnswers, assessmentMeasures, assessmentRisks } from "@/db/schema/dpia"
+import { assessmentAnswers, assessmentMeasures, assessmentRisks } from "@/db/schema/dpia-content"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { conflict, notFound } from "@/server/kernel/errors"

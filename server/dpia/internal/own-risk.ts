@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm"
-import { assessmentRisks } from "@/db/schema/dpia"
+import { assessmentRisks } from "@/db/schema/dpia-content"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import type { OwnRiskFields } from "../domain/assessment-fields"

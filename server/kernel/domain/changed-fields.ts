@@ -1,4 +1,4 @@
-type Plain = Record<string, string | number | null>
+type Plain = Record<string, string | number | boolean | null>
 
 /** The fields that really change, with their old and new values; undefined when none does. */
 export function changedFields<T extends Plain>(row: T, changes: { [K in keyof T]?: T[K] | undefined }) {

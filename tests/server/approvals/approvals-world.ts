@@ -16,6 +16,15 @@ import { NOW, type World } from "@/tests/support/world"
 
 export type Person = Ctx & { userId: string }
 
+/** A workspace with somebody who asks for approval and two who may give it. */
+export async function beginApprovals(world: World) {
+  const workspace = await world.workspace()
+  const author = await workspace.member("product_owner")
+  const officer = await workspace.member("privacy_officer")
+  const second = await workspace.member("privacy_officer")
+  return { workspace, author, officer, second }
+}
+
 /** A feature's command around one of our plain functions: what stands above approvals does the same. */
 export function within<T>(ctx: Ctx, work: (inner: OpCtx) => Promise<T>): Promise<T> {
   const run = command("testing.within", {

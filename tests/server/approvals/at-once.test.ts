@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest"
 import { inTransaction, rowsOf } from "@/server/kernel/database"
 import { newId } from "@/server/kernel/domain/id"
 import { openWorld, type TestWorkspace } from "@/tests/support/world"
-import { decide, delegate, edit, type Person, rowOf, submit } from "./approvals-world"
+import { beginApprovals, decide, delegate, edit, type Person, rowOf, submit } from "./approvals-world"
 
 const world = openWorld()
 
@@ -13,10 +13,7 @@ let officer: Person
 let second: Person
 
 beforeAll(async () => {
-  workspace = await world.workspace()
-  author = await workspace.member("product_owner")
-  officer = await workspace.member("privacy_officer")
-  second = await workspace.member("privacy_officer")
+  ;({ workspace, author, officer, second } = await beginApprovals(world))
 })
 
 const outcomes = async (calls: Promise<unknown>[]) =>

@@ -9,7 +9,18 @@ import { verifyTrail } from "@/server/audit/verify-trail"
 import { newId } from "@/server/kernel/domain/id"
 import { openWorld, type TestWorkspace } from "@/tests/support/world"
 import { giveAuditKey } from "../audit/trail"
-import { at, confirmed, decide, delegate, edit, minutes, type Person, rowOf, submit } from "./approvals-world"
+import {
+  at,
+  beginApprovals,
+  confirmed,
+  decide,
+  delegate,
+  edit,
+  minutes,
+  type Person,
+  rowOf,
+  submit,
+} from "./approvals-world"
 
 const world = openWorld()
 
@@ -20,10 +31,7 @@ let second: Person
 
 beforeAll(async () => {
   giveAuditKey()
-  workspace = await world.workspace()
-  author = await workspace.member("product_owner")
-  officer = await workspace.member("privacy_officer")
-  second = await workspace.member("privacy_officer")
+  ;({ workspace, author, officer, second } = await beginApprovals(world))
 })
 
 /** The server's clock was ten minutes ahead, and was then set right. */

@@ -7,7 +7,16 @@ import { inTransaction, own, rowsOf } from "@/server/kernel/database"
 import { newId } from "@/server/kernel/domain/id"
 import { refusal, sqlAsApp } from "@/tests/support/sql-as-app"
 import { openWorld, type TestWorkspace } from "@/tests/support/world"
-import { decide, delegate, hashOf, minutes, type Person, rowOf, submit } from "./approvals-world"
+import {
+  beginApprovals,
+  decide,
+  delegate,
+  hashOf,
+  minutes,
+  type Person,
+  rowOf,
+  submit,
+} from "./approvals-world"
 import { type Forged, forgery, forgeSignature } from "./forged-signature"
 
 /** What the database itself refuses to SQL that runs as the app role, whatever the program does. */
@@ -20,10 +29,7 @@ let officer: Person
 let second: Person
 
 beforeAll(async () => {
-  workspace = await world.workspace()
-  author = await workspace.member("product_owner")
-  officer = await workspace.member("privacy_officer")
-  second = await workspace.member("privacy_officer")
+  ;({ workspace, author, officer, second } = await beginApprovals(world))
 })
 
 const refused = (statement: SQL) => sqlAsApp(world, workspace, statement)

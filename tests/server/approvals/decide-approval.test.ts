@@ -6,6 +6,7 @@ import { newId } from "@/server/kernel/domain/id"
 import { openWorld, type TestWorkspace } from "@/tests/support/world"
 import {
   at,
+  beginApprovals,
   confirmed,
   decide,
   edit,
@@ -26,10 +27,7 @@ let officer: Person
 let second: Person
 
 beforeAll(async () => {
-  workspace = await world.workspace()
-  author = await workspace.member("product_owner")
-  officer = await workspace.member("privacy_officer")
-  second = await workspace.member("privacy_officer")
+  ;({ workspace, author, officer, second } = await beginApprovals(world))
 })
 
 const stateOf = async (requestId: string) => (await rowOf(world, workspace.id, requestId)).state

@@ -8,7 +8,7 @@ import { revokeDelegation } from "@/server/approvals/revoke-delegation"
 import { inTransaction, own } from "@/server/kernel/database"
 import { newId } from "@/server/kernel/domain/id"
 import { NOW, openWorld, type TestWorkspace } from "@/tests/support/world"
-import { at, decide, delegate, leave, minutes, type Person, submit } from "./approvals-world"
+import { at, beginApprovals, decide, delegate, leave, minutes, type Person, submit } from "./approvals-world"
 
 const world = openWorld()
 
@@ -18,9 +18,7 @@ let officer: Person
 let engineer: Person
 
 beforeAll(async () => {
-  workspace = await world.workspace()
-  author = await workspace.member("product_owner")
-  officer = await workspace.member("privacy_officer")
+  ;({ workspace, author, officer } = await beginApprovals(world))
   engineer = await workspace.member("data_engineer")
 })
 

@@ -9,7 +9,7 @@ import { withdrawApproval } from "@/server/approvals/withdraw-approval"
 import { newId } from "@/server/kernel/domain/id"
 import { createDomain } from "@/server/products/create-domain"
 import { openWorld, type TestWorkspace } from "@/tests/support/world"
-import { at, decide, minutes, type Person, rowOf, submit } from "./approvals-world"
+import { at, beginApprovals, decide, minutes, type Person, rowOf, submit } from "./approvals-world"
 
 const world = openWorld()
 
@@ -18,9 +18,7 @@ let author: Person
 let officer: Person
 
 beforeAll(async () => {
-  workspace = await world.workspace()
-  author = await workspace.member("product_owner")
-  officer = await workspace.member("privacy_officer")
+  ;({ workspace, author, officer } = await beginApprovals(world))
 })
 
 const ids = async (person: Person, input: Parameters<typeof listApprovals>[1]) =>

@@ -7,7 +7,7 @@ import { listEvents } from "@/server/audit/list-events"
 import { verifyReceipt } from "@/server/audit/proof/verify-receipt"
 import { openWorld, type TestWorkspace } from "@/tests/support/world"
 import { giveAuditKey, note, tamper } from "../audit/trail"
-import { decide, type Person, submit } from "./approvals-world"
+import { beginApprovals, decide, type Person, submit } from "./approvals-world"
 
 const world = openWorld()
 
@@ -18,9 +18,7 @@ let admin: Person
 
 beforeAll(async () => {
   giveAuditKey()
-  workspace = await world.workspace()
-  author = await workspace.member("product_owner")
-  officer = await workspace.member("privacy_officer")
+  ;({ workspace, author, officer } = await beginApprovals(world))
   admin = await workspace.member("administrator")
 })
 

@@ -20,7 +20,7 @@ import { createProduct } from "@/server/products/create-product"
 import { publishBuiltInFrameworks } from "@/server/scoring/publish-built-in-frameworks"
 import { saveScores } from "@/server/scoring/save-scores"
 import { openWorld, type TestWorkspace } from "@/tests/support/world"
-import { addDeliverable, checkOf, computed, manual, publish, statesOf } from "./dod-world"
+import { addDeliverable, beginDone, checkOf, computed, manual, publish, statesOf } from "./dod-world"
 
 const world = openWorld()
 let workspace: TestWorkspace
@@ -28,9 +28,7 @@ let lead: Awaited<ReturnType<TestWorkspace["member"]>>
 let priya: typeof lead
 
 beforeEach(async () => {
-  workspace = await world.workspace()
-  lead = await workspace.member("delivery_lead")
-  priya = await workspace.member("data_engineer")
+  ;({ workspace, lead, priya } = await beginDone(world))
 })
 
 async function* bytes(text: string) {

@@ -9,6 +9,7 @@ import { getChecklist } from "@/server/dod/get-checklist"
 import { publishTemplate } from "@/server/dod/publish-template"
 import { saveDraft } from "@/server/dod/save-draft"
 import type { Ctx } from "@/server/kernel/context"
+import type { World } from "@/tests/support/world"
 
 export const manual = (key: string, more: Partial<Extract<Check, { kind: "manual" }>> = {}): Check => ({
   kind: "manual",
@@ -26,6 +27,14 @@ export const computed = (check: string, params: Record<string, number> = {}): Ch
   params,
   level: "required",
 })
+
+/** A workspace with a delivery lead, and Priya, who builds. */
+export async function beginDone(world: World) {
+  const workspace = await world.workspace()
+  const lead = await workspace.member("delivery_lead")
+  const priya = await workspace.member("data_engineer")
+  return { workspace, lead, priya }
+}
 
 /** Publishes the next version of a Definition of Done. */
 export async function publish(ctx: Ctx, deliverable: Deliverable, checks: Check[]) {

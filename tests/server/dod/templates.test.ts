@@ -6,7 +6,7 @@ import { publishTemplate } from "@/server/dod/publish-template"
 import { saveDraft } from "@/server/dod/save-draft"
 import { inTransaction } from "@/server/kernel/database"
 import { openWorld, type TestWorkspace } from "@/tests/support/world"
-import { addDeliverable, computed, manual, publish } from "./dod-world"
+import { addDeliverable, beginDone, computed, manual, publish } from "./dod-world"
 
 const world = openWorld()
 let workspace: TestWorkspace
@@ -14,9 +14,7 @@ let lead: Awaited<ReturnType<TestWorkspace["member"]>>
 let priya: typeof lead
 
 beforeEach(async () => {
-  workspace = await world.workspace()
-  lead = await workspace.member("delivery_lead")
-  priya = await workspace.member("data_engineer")
+  ;({ workspace, lead, priya } = await beginDone(world))
 })
 
 describe("a Definition of Done", () => {

@@ -9,7 +9,7 @@ import { listWaiting } from "@/server/home/list-waiting"
 import "@/server/compose"
 import { decide } from "@/tests/server/approvals/approvals-world"
 import { openWorld, type TestWorkspace } from "@/tests/support/world"
-import { addDeliverable, at, checkOf, manual, publish, setPolicy } from "./dod-world"
+import { addDeliverable, at, beginDone, checkOf, manual, publish, setPolicy } from "./dod-world"
 
 const world = openWorld()
 let workspace: TestWorkspace
@@ -19,9 +19,7 @@ let priya: typeof lead
 const reason = "The vendor's fix comes in December; we watch the queue by hand"
 
 beforeEach(async () => {
-  workspace = await world.workspace()
-  lead = await workspace.member("delivery_lead")
-  priya = await workspace.member("data_engineer")
+  ;({ workspace, lead, priya } = await beginDone(world))
   await publish(lead, "pipeline", [manual("tests")])
 })
 

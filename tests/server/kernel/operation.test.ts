@@ -53,6 +53,32 @@ const sendDomains = command("products.createDomain", {
   },
 })
 
+/** Locks what there is, and then finds that it has nothing to change. */
+const lockDomains = command("products.updateDomain", {
+  permission: "domains.edit",
+  input: z.object({}),
+  async run(ctx) {
+    await ctx.db.select().from(domains).where(own(ctx, domains)).for("update")
+  },
+})
+
+const outer = command("products.createDomain", {
+  permission: "domains.edit",
+  input: z.object({ inner: z.enum(["nothing", "recorded", "forgotten"]) }),
+  async run(ctx, { inner }) {
+    await addDomain(ctx, { name: "Outer" })
+    if (inner === "nothing") await looksOnly(ctx, {})
+    else await addDomain(ctx, { name: "Inner", forget: inner === "forgotten" })
+    ctx.record({ targets: [], summary: "Created domains" })
+  },
+})
+
+const looksOnly = command("products.updateDomain", {
+  permission: "domains.edit",
+  input: z.object({}),
+  run: (ctx) => names(ctx, {}),
+})
+
 const names = query("products.listDomains", {
   permission: "products.read",
   at: "rows",
@@ -108,6 +134,27 @@ describe("a command", () => {
     const admin = await (await world.workspace()).member("administrator")
     await expect(addDomain(admin, { name: "Silent", forget: true })).rejects.toThrow("without recording")
     expect(await names(admin, {})).toEqual([])
+  })
+
+  it("may lock rows and then leave them as they are", async () => {
+    const workspace = await world.workspace()
+    const admin = await workspace.member("administrator")
+    await addDomain(admin, { name: "Fulfilment" })
+    await lockDomains(admin, {})
+    expect(await events(workspace.id)).toHaveLength(1)
+  })
+
+  it("inside another one is asked only for a record of what it changed itself", async () => {
+    const workspace = await world.workspace()
+    const admin = await workspace.member("administrator")
+    await expect(outer(admin, { inner: "forgotten" })).rejects.toThrow("without recording")
+    expect(await names(admin, {})).toEqual([])
+    await outer(admin, { inner: "nothing" })
+    expect(await names(admin, {})).toEqual([{ name: "Outer" }])
+    expect(await events(workspace.id)).toHaveLength(2)
+    const elsewhere = await (await world.workspace()).member("administrator")
+    await outer(elsewhere, { inner: "recorded" })
+    expect(await names(elsewhere, {})).toHaveLength(2)
   })
 
   it("leaves neither change nor record when it fails", async () => {

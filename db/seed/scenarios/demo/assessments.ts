@@ -4,24 +4,14 @@ import { addMeasures } from "@/server/dpia/add-measures"
 import { addRisk } from "@/server/dpia/add-risk"
 import { askForAdvice } from "@/server/dpia/ask-for-advice"
 import { createAssessment } from "@/server/dpia/create-assessment"
-import { referencesOf } from "@/server/dpia/domain/completeness"
-import { PARTS } from "@/server/dpia/domain/questions"
 import { evaluateParts } from "@/server/dpia/evaluate-parts"
-import { getAssessment } from "@/server/dpia/get-assessment"
-import { giveAdvice } from "@/server/dpia/give-advice"
-import { recordViews } from "@/server/dpia/record-views"
-import { submitAssessment } from "@/server/dpia/submit-assessment"
-import { updateAssessment } from "@/server/dpia/update-assessment"
-import { approveInDemo } from "./approve"
 import { CHURN_MEASURES, CHURN_RISKS, CHURN_TEXTS } from "./assessment-churn"
-import type { Cast } from "./cast"
-import type { StoryClock } from "./story-clock"
+import { type AssessmentStage, bringToApproval, judgeAllButDisclosure } from "./finish-assessment"
 import { answer, type DemoRisk, describeRisks, writeAssessment } from "./write-assessment"
 
-type Stage = { cast: Cast; clock: StoryClock; password: string; productIds: Map<string, string> }
-
 /** Churn signals: written by the steward, judged by the product owner, advised on and signed by the officer. */
-async function approvedAssessment({ cast, clock, password, productIds }: Stage): Promise<void> {
+async function approvedAssessment(stage: AssessmentStage): Promise<void> {
+  const { cast, clock, productIds } = stage
   const { marek, ines, sofia, priya } = cast
   const { id, key } = await createAssessment(marek.ctx, {
     productId: productIds.get("churn-signals")!,
@@ -30,20 +20,9 @@ async function approvedAssessment({ cast, clock, password, productIds }: Stage):
   const written = { texts: CHURN_TEXTS, measures: CHURN_MEASURES, risks: CHURN_RISKS }
   await writeAssessment(marek.ctx, key, written)
   clock.jumpTo(13)
-  const { measures } = await getAssessment(ines.ctx, { key })
-  const references = PARTS.flatMap((part) => referencesOf(part, measures)).filter((one) => one !== "3.2")
-  await evaluateParts(ines.ctx, {
-    id,
-    evaluations: [
-      ...references.map((reference) => ({ reference, version: 0, status: 3 as const })),
-      {
-        reference: "3.2",
-        version: 0,
-        status: 2,
-        plan: "Lists of the care team show first names only until a call begins.",
-        residual: { severity: 2, likelihood: 2 },
-      },
-    ],
+  await judgeAllButDisclosure(ines.ctx, key, {
+    plan: "Lists of the care team show first names only until a call begins.",
+    residual: { severity: 2, likelihood: 2 },
   })
   const dueOn = clock.day(34)
   const line = { id, reference: "3.2", ownerId: priya.userId, dueOn }
@@ -53,35 +32,22 @@ async function approvedAssessment({ cast, clock, password, productIds }: Stage):
     on: { questionId: 212 },
     text: "The balance is short but holds. Keep the test of last spring with it.",
   })
-  const asked = await askForAdvice(marek.ctx, { id })
-  const views = "Asked in a panel of twelve customers: they expect a call and want to know why they got it."
-  const people = {
-    sought: true as const,
-    names: "Customer panel, spring",
-    opinion: views,
-    status: 1 as const,
-  }
-  const viewed = await recordViews(marek.ctx, { id, lock: asked.lock, people })
-  clock.jumpTo(11)
-  const opinion =
-    "In favour, as long as an objection takes effect the next night. Look at it again when new sources are added."
-  const advised = await giveAdvice(sofia.ctx, {
-    id,
-    lock: viewed.lock,
-    names: "Sofia Lindqvist",
-    opinion,
-    status: 1,
+  await bringToApproval(stage, id, {
+    views: {
+      names: "Customer panel, spring",
+      opinion: "Asked in a panel of twelve customers: they expect a call and want to know why they got it.",
+    },
+    advisedDaysAgo: 11,
+    advice:
+      "In favour, as long as an objection takes effect the next night. Look at it again when new sources are added.",
+    reviewInDays: 340,
+    note: "Everything is judged, and the panel was heard.",
+    agreed: "Read as a whole. The risks that remain are acceptable with the line of the action plan.",
   })
-  const review = { id, lock: advised.lock, changes: { reviewOn: clock.day(340) } }
-  const { lock } = await updateAssessment(marek.ctx, review)
-  const note = "Everything is judged, and the panel was heard."
-  const { requestId } = await submitAssessment(marek.ctx, { id, lock, note })
-  const agreed = "Read as a whole. The risks that remain are acceptable with the line of the action plan."
-  await approveInDemo(cast, "sofia", password, { requestId, note: agreed })
 }
 
 /** Delivery promise: half written, one part to be fixed, two lines of an action plan, and the officer's advice asked for. */
-async function assessmentInProgress({ cast, clock, productIds }: Stage): Promise<void> {
+async function assessmentInProgress({ cast, clock, productIds }: AssessmentStage): Promise<void> {
   const { ines, tomasz, priya, marek } = cast
   const { id, key } = await createAssessment(ines.ctx, {
     productId: productIds.get("delivery-promise")!,
@@ -146,7 +112,7 @@ async function assessmentInProgress({ cast, clock, productIds }: Stage): Promise
 }
 
 /** One assessment that is approved, and one that is being written. */
-export async function assessRisks(stage: Stage): Promise<void> {
+export async function assessRisks(stage: AssessmentStage): Promise<void> {
   stage.clock.jumpTo(16)
   await approvedAssessment(stage)
   await assessmentInProgress(stage)

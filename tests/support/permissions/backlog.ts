@@ -1,0 +1,60 @@
+import { ACTORS, BUILDERS, EVERYONE, type Group, RANKERS } from "./roles"
+
+export const BACKLOG: Group[] = [
+  [
+    EVERYONE,
+    [
+      "backlog.exportItems",
+      "backlog.findSimilar",
+      "backlog.getBoardPolicy",
+      "backlog.getImport",
+      "backlog.getItem",
+      "backlog.getWipLimits",
+      "backlog.listBlocked",
+      "backlog.listBoard",
+      "backlog.listColumn",
+      "backlog.listDependencies",
+      "backlog.listDuplicates",
+      "backlog.listFields",
+      "backlog.listGroups",
+      "backlog.listImports",
+      "backlog.listItems",
+      "backlog.listRoadmap",
+      "backlog.listViews",
+      "backlog.searchItems",
+    ],
+  ],
+  [ACTORS, ["backlog.deleteView", "backlog.saveView", "backlog.setDefaultView", "backlog.updateView"]],
+  [
+    BUILDERS,
+    [
+      "backlog.archiveItem",
+      "backlog.changeItems",
+      "backlog.createItem",
+      "backlog.dismissDuplicate",
+      "backlog.mergeItems",
+      "backlog.moveItem",
+      "backlog.relateItems",
+      "backlog.restoreItem",
+      "backlog.undoChange",
+      "backlog.unrelateItems",
+      "backlog.updateItem",
+    ],
+  ],
+  [
+    RANKERS,
+    [
+      "backlog.detectImport",
+      "backlog.importItems",
+      "backlog.previewImport",
+      "backlog.reorderItems",
+      "backlog.undoImport",
+      "backlog.undoReorder",
+      "backlog.uploadImport",
+    ],
+  ],
+  [
+    ["administrator", "delivery_lead"],
+    ["backlog.setBoardPolicy", "backlog.setWipLimits"],
+  ],
+]

@@ -1,0 +1,48 @@
+import { ACTORS, ASSESSORS, EVERYONE, type Group } from "./roles"
+
+export const DPIA: Group[] = [
+  [
+    EVERYONE,
+    [
+      "dpia.compareVersions",
+      "dpia.exportAssessment",
+      "dpia.getAssessment",
+      "dpia.getScreening",
+      "dpia.listAssessments",
+      "dpia.listReleaseBlocks",
+      "dpia.listScreenings",
+    ],
+  ],
+  [ACTORS, ["dpia.addComment"]],
+  [
+    ASSESSORS,
+    [
+      "dpia.addAction",
+      "dpia.addMeasures",
+      "dpia.addRisk",
+      "dpia.answerScreening",
+      "dpia.archiveAssessment",
+      "dpia.askForAdvice",
+      "dpia.createAssessment",
+      "dpia.declarePersonalData",
+      "dpia.evaluateParts",
+      "dpia.importAssessment",
+      "dpia.overruleAdvice",
+      "dpia.previewImport",
+      "dpia.recordConsultation",
+      "dpia.recordDossier",
+      "dpia.recordViews",
+      "dpia.removeMeasure",
+      "dpia.removeRisk",
+      "dpia.reopenAssessment",
+      "dpia.startScreening",
+      "dpia.submitAssessment",
+      "dpia.submitScreening",
+      "dpia.updateAnswer",
+      "dpia.updateAssessment",
+      "dpia.updateMeasure",
+      "dpia.updateRisk",
+    ],
+  ],
+  [["privacy_officer"], ["dpia.giveAdvice", "dpia.giveScreeningView"]],
+]

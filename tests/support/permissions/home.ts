@@ -1,0 +1,3 @@
+import { EVERYONE, type Group } from "./roles"
+
+export const HOME: Group[] = [[EVERYONE, ["home.listChanges", "home.listWaiting"]]]

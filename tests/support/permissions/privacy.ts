@@ -1,0 +1,72 @@
+import { ASSESSORS, CLASSIFIERS, EVERYONE, type Group, GUARDIANS } from "./roles"
+
+export const PRIVACY: Group[] = [
+  [
+    EVERYONE,
+    [
+      "privacy.exportActivities",
+      "privacy.exportMaskingPolicy",
+      "privacy.getActivity",
+      "privacy.getAssetPrivacy",
+      "privacy.getCheckpoint",
+      "privacy.getMasking",
+      "privacy.listActivities",
+      "privacy.listCheckpoints",
+      "privacy.listDue",
+      "privacy.listObligations",
+      "privacy.listRetention",
+      "privacy.readRegister",
+    ],
+  ],
+  [
+    CLASSIFIERS,
+    [
+      "privacy.addStarterObligations",
+      "privacy.createActivity",
+      "privacy.createControl",
+      "privacy.createObligation",
+      "privacy.deprecateActivity",
+      "privacy.reinstateActivity",
+      "privacy.removeControl",
+      "privacy.retireObligation",
+      "privacy.submitActivity",
+      "privacy.updateActivity",
+      "privacy.updateControl",
+      "privacy.updateObligation",
+    ],
+  ],
+  [
+    GUARDIANS,
+    [
+      "privacy.applyRetentionRule",
+      "privacy.createConsentPurpose",
+      "privacy.createRetentionRule",
+      "privacy.createWarehouseRole",
+      "privacy.endRetention",
+      "privacy.liftLegalHold",
+      "privacy.placeLegalHold",
+      "privacy.removeConsentUse",
+      "privacy.retireConsentPurpose",
+      "privacy.retireRetentionRule",
+      "privacy.retireWarehouseRole",
+      "privacy.setConsentUse",
+      "privacy.setMaskingRules",
+      "privacy.updateConsentPurpose",
+      "privacy.updateRetentionRule",
+    ],
+  ],
+  [
+    ASSESSORS,
+    [
+      "privacy.addCondition",
+      "privacy.declareImpact",
+      "privacy.dropCondition",
+      "privacy.submitCheckpoint",
+      "privacy.updateCheckpoint",
+    ],
+  ],
+  [
+    ["data_engineer", "data_steward"],
+    ["privacy.recordExecution", "privacy.refuseExecution"],
+  ],
+]

@@ -1,0 +1,3 @@
+import { type Group, RANKERS } from "./roles"
+
+export const RETENTION: Group[] = [[RANKERS, ["retention.dropStaleImports"]]]
