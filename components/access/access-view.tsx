@@ -9,6 +9,7 @@ import { useWorkspace } from "@/components/api/workspace"
 import { saveFile } from "@/components/audit/save-file"
 import { usePeople } from "@/components/members/use-people"
 import { Pager } from "@/components/shell/pager"
+import { PastEnd } from "@/components/shell/past-end"
 import { useAddress } from "@/components/shell/use-address"
 import { useShortcuts } from "@/components/shell/use-shortcuts"
 import { Button } from "@/components/ui/button"
@@ -144,7 +145,7 @@ export function AccessView() {
           {empty.words}
         </EmptyState>
       ) : (
-        <p className="muted">The list ends before this page.</p>
+        <PastEnd />
       )}
       <Pager offset={asked.offset} total={data.total} />
       <p className="hint mt-5">

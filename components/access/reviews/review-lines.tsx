@@ -6,6 +6,7 @@ import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
 import { ListFilters } from "@/components/shell/list-filters"
 import { Pager } from "@/components/shell/pager"
+import { PastEnd } from "@/components/shell/past-end"
 import { useAddress } from "@/components/shell/use-address"
 import { Button } from "@/components/ui/button"
 import { EmptyState } from "@/components/ui/empty-state"
@@ -117,10 +118,10 @@ export function ReviewLines({ review, chosen, onChosen }: Props) {
           })}
           {...(manages && state !== "completed" && state !== "cancelled" && { retryIn: id })}
         />
+      ) : data.total > 0 ? (
+        <PastEnd />
       ) : (
-        <p className="muted">
-          {data.total > 0 ? "The list ends before this page." : "No line fits these filters."}
-        </p>
+        <p className="muted">No line fits these filters.</p>
       )}
       <Pager offset={asked.offset} total={data.total} />
       {mine > 0 ? (
