@@ -27,7 +27,7 @@ export function AccessTable({ rows, view, label }: Props) {
           <tr>
             <Th>Person</Th>
             <Th>Has access to</Th>
-            <Th>Rights</Th>
+            <Th className="wide">Rights</Th>
             <Th className="wide">Purpose</Th>
             <Th>State</Th>
             <Th>Set up</Th>
@@ -50,7 +50,7 @@ export function AccessTable({ rows, view, label }: Props) {
                     <small>data asset{row.product ? ` of ${row.product.name}` : ""}</small>
                   ) : null}
                 </Td>
-                <Td>{rightsWords(row.rights)}</Td>
+                <Td className="wide">{rightsWords(row.rights)}</Td>
                 <Td className="wide">
                   {PURPOSE_LABELS[row.purpose]}
                   <small className="reason">{row.reason}</small>

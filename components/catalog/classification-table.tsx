@@ -27,7 +27,9 @@ export function ClassificationTable({ products, scheme, onSetLevel }: Props) {
           <tr>
             <Th>Product</Th>
             <Th>Level</Th>
-            <Th num>Data assets</Th>
+            <Th num className="wide">
+              Data assets
+            </Th>
             <Th num className="wide">
               Fields unknown
             </Th>
@@ -51,7 +53,7 @@ export function ClassificationTable({ products, scheme, onSetLevel }: Props) {
                   />
                   {setLevel ? <small>set by a person</small> : null}
                 </Td>
-                <Td num>
+                <Td num className="wide">
                   <Link className="figure-link" href={`${base}/assets?product=${id}`}>
                     {assets}
                   </Link>

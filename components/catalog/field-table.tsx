@@ -53,7 +53,7 @@ export function FieldTable({
           <Th>Field</Th>
           <Th className="wide">Type</Th>
           <Th>Class</Th>
-          <Th>Level</Th>
+          <Th className="wide">Level</Th>
           {mayClassify ? <ActionsTh /> : null}
         </tr>
       </thead>
@@ -120,8 +120,11 @@ export function FieldTable({
                 ) : (
                   <span className="unknown">Unknown</span>
                 )}
+                <span className="narrow">
+                  <LevelChip scheme={scheme} levelKey={field.levelKey} />
+                </span>
               </Td>
-              <Td>
+              <Td className="wide">
                 <LevelChip scheme={scheme} levelKey={field.levelKey} />
               </Td>
               {mayClassify ? (

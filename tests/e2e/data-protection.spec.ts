@@ -28,7 +28,7 @@ test("a steward registers a table, pastes its fields, accepts a suggestion and m
   const email = page.getByRole("row", { name: /email/ })
   await expect(email.getByText("Unknown").first()).toBeVisible()
   await page.getByRole("button", { name: "Accept E-mail address for email" }).click()
-  await expect(email.getByText("Confidential")).toBeVisible()
+  await expect(email.getByText("Confidential").filter({ visible: true })).toBeVisible()
   await expect(page.getByText("At least Confidential").first()).toBeVisible()
 
   await page.getByRole("button", { name: "Classify email" }).click()
@@ -58,4 +58,17 @@ test("what a court holds cannot be recorded as deleted; the policy is there to r
   await expect(policy.getByText('create view "for_analyst"."customers"')).toBeVisible()
   await policy.getByLabel("Warehouse").selectOption("snowflake")
   await expect(policy.getByText("is_role_in_session('ANALYST')").first()).toBeVisible()
+
+  await page.goto(`/${WORKSPACE}/privacy/regulations`)
+  await ready(page)
+  const retention = page.getByRole("row", { name: /^Retention with evidence/ })
+  await expect(retention.getByText("Does not hold")).toBeVisible()
+  await expect(retention.getByRole("link", { name: /1 overdue/ })).toHaveAttribute(
+    "href",
+    /privacy\/retention/,
+  )
+  await page.getByRole("button", { name: "Assessment before release" }).click()
+  const control = page.getByRole("dialog", { name: "Edit control" })
+  await expect(control.getByLabel("Check")).toHaveValue("dpia-approved")
+  await expectAccessible(page)
 })

@@ -68,7 +68,9 @@ export function ReviewsView() {
                 <Th>Review</Th>
                 <Th>State</Th>
                 <Th num>Answered</Th>
-                <Th num>Yours</Th>
+                <Th num className="wide">
+                  Yours
+                </Th>
                 <Th className="wide">Lead</Th>
                 <Th num>Due</Th>
               </tr>
@@ -90,7 +92,9 @@ export function ReviewsView() {
                   <Td num>
                     {review.startedAt ? `${review.lines - review.open} of ${review.lines}` : "not begun"}
                   </Td>
-                  <Td num>{review.mine > 0 ? review.mine : "none"}</Td>
+                  <Td num className="wide">
+                    {review.mine > 0 ? review.mine : "none"}
+                  </Td>
                   <Td className="wide">{review.lead}</Td>
                   <Td num>{shortDate(review.dueOn, now)}</Td>
                 </tr>
