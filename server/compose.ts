@@ -1,6 +1,9 @@
+import { reviewControls } from "./access/review-controls"
 import { installDoneGate } from "./backlog/done-gate"
+import { checkControls } from "./dod/check-controls"
 import { judgeDone } from "./dod/judge-done"
 import { judgeRelease } from "./dpia/judge-release"
+import { installControlReading } from "./privacy/control-readings"
 import { installReleaseGate } from "./products/release-gate"
 
 /**
@@ -9,3 +12,5 @@ import { installReleaseGate } from "./products/release-gate"
  */
 installDoneGate(judgeDone)
 installReleaseGate(judgeRelease)
+installControlReading("dod_check", checkControls)
+installControlReading("access_review", reviewControls)

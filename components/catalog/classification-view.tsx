@@ -8,6 +8,7 @@ import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
 import { saveFile } from "@/components/audit/save-file"
 import { PrivacyTabs } from "@/components/privacy/privacy-tabs"
+import { FirstProduct } from "@/components/products/first-product"
 import { Pager } from "@/components/shell/pager"
 import { PastEnd } from "@/components/shell/past-end"
 import { useAddress } from "@/components/shell/use-address"
@@ -74,10 +75,13 @@ export function ClassificationView() {
           <ClassificationTable products={data.products} scheme={scheme} onSetLevel={setSetting} />
         ) : data.total > 0 ? (
           <PastEnd />
+        ) : filtered ? (
+          <p className="muted">No product fits these filters.</p>
         ) : (
-          <p className="muted">
-            {filtered ? "No product fits these filters." : "Products appear here as soon as there are any."}
-          </p>
+          <FirstProduct>
+            Each product is shown here with the highest level of its data: classify the fields of its assets,
+            and the level follows.
+          </FirstProduct>
         )}
         <Pager offset={asked.offset} total={data.total} />
         {data.loose > 0 ? (

@@ -1,4 +1,15 @@
-import { foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core"
+import { sql } from "drizzle-orm"
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core"
 import type { ControlKind } from "@/server/privacy/domain/obligation"
 import { day, id, instant, workspaceId } from "./columns"
 import { memberships, workspaces } from "./members"
@@ -46,6 +57,8 @@ export const privacyControls = pgTable(
     id: id(),
     name: text("name").notNull(),
     kind: text("kind").$type<ControlKind>().notNull(),
+    /** The computed check of the Definition of Done that it stands on; null: any. */
+    checkId: text("check_id"),
     /** What in it shows the control. */
     evidence: text("evidence").notNull(),
     /** Where evidence outside Plumbline lies; empty otherwise. */
@@ -58,6 +71,7 @@ export const privacyControls = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     unique("privacy_controls_name").on(t.workspaceId, t.name),
+    check("privacy_controls_check", sql`${t.checkId} is null or ${t.kind} = 'dod_check'`),
   ],
 )
 

@@ -37,14 +37,25 @@ const high = sql`case when x.risk_weight = 'high' then true
   when v.version <> x.version then coalesce((v.content::jsonb ->> 'consultationNeeded')::boolean, false)
   else false end`
 
-/** The assessments of products and items that are in use, in the order of their numbers. It asks no permission. */
+type About = { productIds: readonly string[]; itemIds?: readonly string[] }
+
+/** Which assessments `x` are about them; undefined: none. */
+function aboutSql({ productIds, itemIds = [] }: About): SQL | undefined {
+  if (productIds.length + itemIds.length === 0) return undefined
+  const ofItems: SQL = itemIds.length > 0 ? sql`or x.item_id = any(${uuids(itemIds)})` : sql``
+  return sql`((x.item_id is null and x.product_id = any(${uuids(productIds)})) ${ofItems})`
+}
+
+/**
+ * The assessments of products and items that are in use, in the order of their numbers; "all" of the workspace. It asks no
+ * permission.
+ */
 export async function consultationStandings(
   ctx: OpCtx,
-  about: { productIds: readonly string[]; itemIds?: readonly string[] },
+  about: About | "all",
 ): Promise<ConsultationStanding[]> {
-  const { productIds, itemIds = [] } = about
-  if (productIds.length + itemIds.length === 0) return []
-  const ofItems: SQL = itemIds.length > 0 ? sql`or x.item_id = any(${uuids(itemIds)})` : sql``
+  const wanted = about === "all" ? sql`true` : aboutSql(about)
+  if (!wanted) return []
   const rows = await rowsOf<Row>(
     ctx.db,
     sql`select x.product_id as "productId", x.item_id as "itemId", x.number::int as number, ${high} as high, x.consultation
@@ -55,8 +66,7 @@ export async function consultationStandings(
         order by r.subject_version desc limit 1) a on true
       left join assessment_revisions v on v.workspace_id = ${ctx.workspaceId} and v.assessment_id = x.id
         and v.version = a.subject_version
-      where x.workspace_id = ${ctx.workspaceId} and x.archived_at is null
-        and ((x.item_id is null and x.product_id = any(${uuids(productIds)})) ${ofItems})
+      where x.workspace_id = ${ctx.workspaceId} and x.archived_at is null and ${wanted}
       order by x.number`,
   )
   const today = ctx.now.slice(0, 10)

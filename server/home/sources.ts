@@ -5,7 +5,7 @@ import { waitingReopened, waitingWaivers } from "@/server/dod/waiting"
 import { waitingAdvice, waitingReviewsOfAssessments, waitingScreenings } from "@/server/dpia/waiting"
 import { waitingActivities } from "@/server/privacy/activity-waiting"
 import { waitingCheckpoints } from "@/server/privacy/checkpoint-waiting"
-import { waitingObligations } from "@/server/privacy/obligation-waiting"
+import { waitingControls, waitingObligations } from "@/server/privacy/obligation-waiting"
 import { waitingRetention } from "@/server/privacy/retention-waiting"
 import { waitingScores } from "@/server/scoring/waiting"
 import { waitingFunding, waitingInitiatives, waitingMeasurements } from "@/server/strategy/waiting"
@@ -35,6 +35,7 @@ export const WAITING_SOURCES: readonly WaitingSource[] = [
   { permission: "privacy.read", find: waitingActivities },
   { permission: "ethics.edit", find: waitingCheckpoints },
   { permission: "privacy.read", find: waitingObligations },
+  { permission: "privacy.read", find: waitingControls },
   { permission: "members.manage", find: waitingInvitations },
   { permission: "access.read", find: waitingAccess },
   { permission: "access.execute", find: waitingExecutions },

@@ -3,14 +3,16 @@ import { WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 import { newId } from "@/server/kernel/domain/id"
 import { command } from "@/server/kernel/operation"
 import { controlSchema } from "./domain/obligation"
+import { requireCheck } from "./internal/read-controls"
 import { nameTaken } from "./internal/rule-checks"
 
-/** Adds a control with what shows it. @throws INVALID when the name is taken */
+/** Adds a control with what shows it. @throws INVALID when the name is taken or there is no such check */
 export const createControl = command("privacy.createControl", {
   permission: "privacy.edit",
   at: () => WORKSPACE_SCOPE,
   input: controlSchema,
   async run(ctx, fields) {
+    requireCheck(fields, "checkId")
     const id = newId()
     const times = { createdBy: ctx.userId, createdAt: ctx.now, updatedAt: ctx.now }
     const made = await ctx.db

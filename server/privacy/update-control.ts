@@ -8,9 +8,10 @@ import { conflict } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
 import { controlSchema } from "./domain/obligation"
 import { fetchControl } from "./internal/obligation-rows"
+import { requireCheck } from "./internal/read-controls"
 import { orNameTaken } from "./internal/rule-checks"
 
-/** Changes a control. @throws CONFLICT with it as it stands, INVALID when the name is taken, NOT_FOUND */
+/** Changes a control. @throws CONFLICT with it as it stands, INVALID when the name is taken or there is no such check, NOT_FOUND */
 export const updateControl = command("privacy.updateControl", {
   permission: "privacy.edit",
   at: () => WORKSPACE_SCOPE,
@@ -18,6 +19,7 @@ export const updateControl = command("privacy.updateControl", {
   async run(ctx, { id, version, fields }) {
     const before = await fetchControl(ctx, id)
     if (before.version === version && !changedFields(before, fields)) return { id, version }
+    if (fields.checkId !== before.checkId) requireCheck(fields, "fields.checkId")
     const saved = await ctx.db
       .update(privacyControls)
       .set({ ...fields, version: version + 1, updatedAt: ctx.now })

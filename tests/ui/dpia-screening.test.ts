@@ -6,7 +6,7 @@ import {
   QUESTION_GROUPS,
   withChanges,
 } from "@/components/dpia/screening/prepare-screening"
-import { nextPrivacyStep } from "@/components/dpia/subject/prepare-subject"
+import { newestWords, nextPrivacyStep } from "@/components/dpia/subject/prepare-subject"
 import { SCREENING_QUESTIONS, type ScreeningAnswers } from "@/server/dpia/domain/screening"
 import type { ScreeningDetails } from "@/server/dpia/domain/screening-row"
 
@@ -98,5 +98,9 @@ describe("the next step about personal data", () => {
     expect(step("approved", { verdict: "REQUIRED" })).toBe("new")
     expect(step("approved", { verdict: "REQUIRED", assessments: ["DPIA-1"] })).toBe("assessment")
     expect(step("approved", { verdict: "NOT_INDICATED" })).toBeNull()
+  })
+
+  it("stands below the newest assessments, which say that they are not all", () => {
+    expect(newestWords(5, 1200)).toBe("Newest 5 of 1,200 assessments")
   })
 })

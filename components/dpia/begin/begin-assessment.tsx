@@ -6,6 +6,7 @@ import { type FormEvent, useState } from "react"
 import { errorMessage, fieldErrors } from "@/components/api/errors"
 import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
+import { FirstProduct } from "@/components/products/first-product"
 import { useAddress } from "@/components/shell/use-address"
 import { Button } from "@/components/ui/button"
 import { Combobox } from "@/components/ui/combobox"
@@ -57,69 +58,76 @@ export function BeginAssessment() {
         crumbs={[{ label: "Privacy", href: base }, { label: "Begin assessment" }]}
         state="First texts are taken from what is known about the product: its purpose, people and data assets."
       />
-      <form className="begin" onSubmit={submit} noValidate>
-        {create.error && Object.keys(errors).length === 0 ? (
-          <Notice state="bad">{errorMessage(create.error)}</Notice>
-        ) : null}
-        {item ? (
-          <p className="mb-4">
-            Of the item{" "}
-            <Link href={`/${workspace.slug}/items/${item.key}`}>
-              {item.key} {item.title}
-            </Link>
-            {item.product
-              ? ` of ${item.product.name}`
-              : ", which belongs to no product yet: give it one first"}
-            .
-          </p>
-        ) : (
-          <Field
-            label="Product"
-            hint="One assessment may cover similar processing operations (Art. 35(1) GDPR)"
-            error={problem ?? errors.productId}
-            required
-          >
+      {products.length === 0 ? (
+        <FirstProduct>
+          An assessment is about a product, or one item of it: what it does with data on people, and what may
+          go wrong for them.
+        </FirstProduct>
+      ) : (
+        <form className="begin" onSubmit={submit} noValidate>
+          {create.error && Object.keys(errors).length === 0 ? (
+            <Notice state="bad">{errorMessage(create.error)}</Notice>
+          ) : null}
+          {item ? (
+            <p className="mb-4">
+              Of the item{" "}
+              <Link href={`/${workspace.slug}/items/${item.key}`}>
+                {item.key} {item.title}
+              </Link>
+              {item.product
+                ? ` of ${item.product.name}`
+                : ", which belongs to no product yet: give it one first"}
+              .
+            </p>
+          ) : (
+            <Field
+              label="Product"
+              hint="One assessment may cover similar processing operations (Art. 35(1) GDPR)"
+              error={problem ?? errors.productId}
+              required
+            >
+              {(control) => (
+                <Combobox
+                  {...control}
+                  label="Product"
+                  options={products.map(({ id, name: label }) => ({ value: id, label }))}
+                  value={productId}
+                  onChange={setChosen}
+                />
+              )}
+            </Field>
+          )}
+          <Field label="Name" hint="The product's name unless given" error={errors.name} optional>
             {(control) => (
-              <Combobox
+              <TextInput
                 {...control}
-                label="Product"
-                options={products.map(({ id, name: label }) => ({ value: id, label }))}
-                value={productId}
-                onChange={setChosen}
+                maxLength={300}
+                placeholder={item?.title ?? product?.name}
+                value={name}
+                onChange={(event) => setName(event.target.value)}
               />
             )}
           </Field>
-        )}
-        <Field label="Name" hint="The product's name unless given" error={errors.name} optional>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={300}
-              placeholder={item?.title ?? product?.name}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label="Category" hint="For example: customers, employees" error={errors.category} optional>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={300}
-              value={category}
-              onChange={(event) => setCategory(event.target.value)}
-            />
-          )}
-        </Field>
-        <Button
-          type="submit"
-          variant="primary"
-          pending={create.isPending}
-          disabledReason={mayEdit.ok ? undefined : mayEdit.reason}
-        >
-          Begin assessment
-        </Button>
-      </form>
+          <Field label="Category" hint="For example: customers, employees" error={errors.category} optional>
+            {(control) => (
+              <TextInput
+                {...control}
+                maxLength={300}
+                value={category}
+                onChange={(event) => setCategory(event.target.value)}
+              />
+            )}
+          </Field>
+          <Button
+            type="submit"
+            variant="primary"
+            pending={create.isPending}
+            disabledReason={mayEdit.ok ? undefined : mayEdit.reason}
+          >
+            Begin assessment
+          </Button>
+        </form>
+      )}
     </>
   )
 }

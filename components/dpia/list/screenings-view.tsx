@@ -3,6 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query"
 import { useDeferredValue, useMemo } from "react"
 import { useTRPC } from "@/components/api/trpc"
 import { PrivacyTabs } from "@/components/privacy/privacy-tabs"
+import { FirstProduct } from "@/components/products/first-product"
 import { Pager } from "@/components/shell/pager"
 import { PastEnd } from "@/components/shell/past-end"
 import { useAddress } from "@/components/shell/use-address"
@@ -29,10 +30,13 @@ export function ScreeningsView() {
         <ScreeningTable rows={data.screenings} />
       ) : data.total > 0 ? (
         <PastEnd />
+      ) : filtered ? (
+        <p className="muted">Nothing fits these filters.</p>
       ) : (
-        <p className="muted">
-          {filtered ? "Nothing fits these filters." : "Products appear here as soon as there are any."}
-        </p>
+        <FirstProduct>
+          A screening asks of a product, or of an item, whether its data on people needs an impact assessment
+          (Art. 35 GDPR). It begins with a product that says what it holds.
+        </FirstProduct>
       )}
       <Pager offset={asked.offset} total={data.total} />
     </>

@@ -31,3 +31,7 @@ export function nextPrivacyStep({ declaration, state, verdict, assessments }: St
     ? { words: "Wait for the approval of the screening", to: "screening" }
     : { words: "Nothing to do", to: null }
 }
+
+/** Says that only the newest are shown: "Newest 5 of 1,200 assessments". */
+export const newestWords = (shown: number, total: number) =>
+  `Newest ${shown} of ${total.toLocaleString("en-GB")} assessments`

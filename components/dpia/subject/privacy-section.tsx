@@ -15,7 +15,10 @@ import type { Scope } from "@/server/kernel/domain/grants"
 import "../dpia.css"
 import { ASSESSMENT_LOOKS, SCREENING_LOOKS } from "../prepare-states"
 import { DeclareForm } from "./declare-form"
-import { nextPrivacyStep, subjectInput } from "./prepare-subject"
+import { newestWords, nextPrivacyStep, subjectInput } from "./prepare-subject"
+
+/** So many of a product's assessments are shown; the list has the rest. */
+const NEWEST = 5
 
 type Props = { subject: { type: "product" | "item"; id: string; name: string }; scope: Scope }
 
@@ -30,7 +33,7 @@ export default function PrivacySection({ subject, scope }: Props) {
   )
   const { data: found } = useQuery(
     trpc.dpia.listAssessments.queryOptions(
-      { filter: { productIds: [subject.id] }, limit: 5 },
+      { filter: { productIds: [subject.id] }, limit: NEWEST },
       { enabled: mayRead && subject.type === "product" },
     ),
   )
@@ -86,6 +89,16 @@ export default function PrivacySection({ subject, scope }: Props) {
           {assessments.map((one) => (
             <Assessment key={one.key} base={base} row={one} />
           ))}
+          {found && found.total > assessments.length ? (
+            <>
+              <dt>More</dt>
+              <dd>
+                <Link href={`${base}/privacy?product=${subject.id}`}>
+                  {newestWords(assessments.length, found.total)}
+                </Link>
+              </dd>
+            </>
+          ) : null}
         </dl>
       )}
       {declaring || step.to === null || !editable.ok ? null : step.to === "declare" ? (

@@ -16,16 +16,18 @@ import {
   controlSchema,
 } from "@/server/privacy/domain/obligation"
 import { useRefreshRegister } from "../register/use-refresh-register"
-import type { ControlListed } from "./prepare-regulations"
+import { type CheckListed, type ControlListed, checkOptions } from "./prepare-regulations"
 
 const kinds = CONTROL_KINDS.map((value) => ({ value, label: CONTROL_KIND_FACTS[value].label }))
 
 /** A control: what is done, and what shows it. */
 export default function ControlDialog({
   control,
+  checks,
   onClose,
 }: {
   control?: ControlListed
+  checks: readonly CheckListed[]
   onClose: () => void
 }) {
   const trpc = useTRPC()
@@ -34,9 +36,8 @@ export default function ControlDialog({
   const create = useMutation(trpc.privacy.createControl.mutationOptions())
   const update = useMutation(trpc.privacy.updateControl.mutationOptions())
   const remove = useMutation(trpc.privacy.removeControl.mutationOptions())
-  const begun: ControlFields = control
-    ? { name: control.name, kind: control.kind, evidence: control.evidence, link: control.link }
-    : { name: "", kind: "dod_check", evidence: "", link: "" }
+  const { name = "", kind = "dod_check", checkId = null, evidence = "", link = "" } = control ?? {}
+  const begun: ControlFields = { name, kind, checkId, evidence, link }
   const form = useForm<ControlFields>(controlSchema, begun, async (fields) => {
     if (control) await update.mutateAsync({ id: control.id, version: control.version, fields })
     else await create.mutateAsync(fields)
@@ -78,6 +79,17 @@ export default function ControlDialog({
         value={values.kind}
         onChange={(kind) => set({ kind: kind as ControlKind })}
       />
+      {values.kind === "dod_check" ? (
+        <ChoiceField
+          label="Check"
+          hint="Its state today is counted over the checklists in use"
+          error={form.errors.checkId}
+          options={checkOptions(checks, values.checkId)}
+          empty="Every required check"
+          value={values.checkId ?? ""}
+          onChange={(chosen) => set({ checkId: chosen || null })}
+        />
+      ) : null}
       <TextField
         label="What in it"
         hint="The check, rule or report by name"

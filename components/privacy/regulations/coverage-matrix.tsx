@@ -5,7 +5,9 @@ import { askedRows } from "@/components/shell/prepare-pages"
 import { useAddress } from "@/components/shell/use-address"
 import { StateWord } from "@/components/ui/state-word"
 import { Table, Td, Th } from "@/components/ui/table"
-import { type ControlListed, coverWords, type ObligationListed } from "./prepare-regulations"
+import { ObligationCover } from "./obligation-cover"
+import type { ControlListed, ObligationListed } from "./prepare-regulations"
+import { ReadingWord } from "./reading-word"
 
 type Props = { obligations: readonly ObligationListed[]; controls: readonly ControlListed[] }
 
@@ -29,31 +31,29 @@ function Matrix({ obligations, controls }: Props) {
         <tr>
           <Th>Obligation</Th>
           <Th>Covered</Th>
-          {controls.map(({ id, name }) => (
+          {controls.map(({ id, name, reading }) => (
             <Th key={id} className="control-name">
-              {name}
+              {name} <ReadingWord state={reading.state} />
             </Th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {obligations.map(({ id, regulation, article, title, controlIds }) => (
-          <tr key={id}>
+        {obligations.map((obligation) => (
+          <tr key={obligation.id}>
             <Th scope="row" className="obligation">
-              {title}
+              {obligation.title}
               <small>
-                {regulation} {article}
+                {obligation.regulation} {obligation.article}
               </small>
             </Th>
-            <Td>
-              <StateWord state={controlIds.length === 0 ? "bad" : "good"}>
-                {coverWords(controlIds.length)}
-              </StateWord>
+            <Td className="covered">
+              <ObligationCover obligation={obligation} controls={controls} />
             </Td>
             {controls.map((control) => (
               <Td key={control.id} className="cover">
-                {controlIds.includes(control.id) ? (
-                  <StateWord state="good">yes</StateWord>
+                {obligation.controlIds.includes(control.id) ? (
+                  <StateWord state={control.reading.state}>yes</StateWord>
                 ) : (
                   <span className="muted">no</span>
                 )}

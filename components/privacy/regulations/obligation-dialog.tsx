@@ -11,6 +11,7 @@ import { FormDialog } from "@/components/ui/form-dialog"
 import { TextField } from "@/components/ui/form-fields"
 import { PersonField } from "@/components/ui/person-field"
 import { notify } from "@/components/ui/toast"
+import { READING_LABELS } from "@/server/privacy/domain/control-reading"
 import { type ObligationFields, obligationSchema } from "@/server/privacy/domain/obligation"
 import { NOT_LEGAL_ADVICE } from "@/server/privacy/domain/starter-obligations"
 import { useRefreshRegister } from "../register/use-refresh-register"
@@ -119,15 +120,18 @@ function ObligationForm({ obligation, controls, onClose }: Props) {
       <fieldset className="mb-4">
         <legend className="mb-2 font-medium">Controls that answer it</legend>
         {controls.length === 0 ? <p className="hint">Add controls under More first.</p> : null}
-        {controls.map(({ id, name }) => (
-          <Checkbox
-            key={id}
-            checked={values.controlIds.includes(id)}
-            onChange={(event) => toggle(id, event.target.checked)}
-          >
-            {name}
-          </Checkbox>
-        ))}
+        <div className="grid gap-1">
+          {controls.map(({ id, name, reading }) => (
+            <Checkbox
+              key={id}
+              hint={`${READING_LABELS[reading.state]}: ${reading.words}`}
+              checked={values.controlIds.includes(id)}
+              onChange={(event) => toggle(id, event.target.checked)}
+            >
+              {name}
+            </Checkbox>
+          ))}
+        </div>
       </fieldset>
       <PersonField label="Owner" hint="Sees to the legal review" people={people} {...field("ownerId")} />
       <div className="pair">

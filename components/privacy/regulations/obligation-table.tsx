@@ -3,14 +3,18 @@ import { useWorkspace } from "@/components/api/workspace"
 import { classNames } from "@/components/ui/class-names"
 import { RelativeTime } from "@/components/ui/relative-time"
 import { SectionHead } from "@/components/ui/section-head"
-import { StateWord } from "@/components/ui/state-word"
 import { Table, Td, Th } from "@/components/ui/table"
-import { byRegulation, coverWords, type ObligationListed } from "./prepare-regulations"
+import { ObligationCover } from "./obligation-cover"
+import { byRegulation, type ControlListed, type ObligationListed } from "./prepare-regulations"
 
-type Props = { rows: readonly ObligationListed[]; onOpen: (id: string) => void }
+type Props = {
+  rows: readonly ObligationListed[]
+  controls: readonly ControlListed[]
+  onOpen: (id: string) => void
+}
 
 /** The obligations of each regulation; a title opens all that is known of one. */
-export function ObligationTable({ rows, onOpen }: Props) {
+export function ObligationTable({ rows, controls, onOpen }: Props) {
   return byRegulation(rows).map(([regulation, obligations]) => (
     <section key={regulation} className="mb-8">
       <SectionHead title={regulation} note={`${obligations.length} in the register`} />
@@ -26,7 +30,7 @@ export function ObligationTable({ rows, onOpen }: Props) {
         </thead>
         <tbody>
           {obligations.map((row) => (
-            <Line key={row.id} row={row} onOpen={onOpen} />
+            <Line key={row.id} row={row} controls={controls} onOpen={onOpen} />
           ))}
         </tbody>
       </Table>
@@ -34,9 +38,11 @@ export function ObligationTable({ rows, onOpen }: Props) {
   ))
 }
 
-function Line({ row, onOpen }: { row: ObligationListed; onOpen: Props["onOpen"] }) {
+type LineProps = Omit<Props, "rows"> & { row: ObligationListed }
+
+function Line({ row, controls, onOpen }: LineProps) {
   const { now } = useWorkspace()
-  const { id, article, title, note, controlIds, owner, reviewedOn, nextReviewOn } = row
+  const { id, article, title, note, owner, reviewedOn, nextReviewOn } = row
   const late = nextReviewOn !== null && nextReviewOn < now.slice(0, 10)
   return (
     <tr>
@@ -47,10 +53,8 @@ function Line({ row, onOpen }: { row: ObligationListed; onOpen: Props["onOpen"] 
         <span className="tag">{article}</span>
         <small>{note}</small>
       </Th>
-      <Td>
-        <StateWord state={controlIds.length === 0 ? "bad" : "good"}>
-          {coverWords(controlIds.length)}
-        </StateWord>
+      <Td className="covered">
+        <ObligationCover obligation={row} controls={controls} />
       </Td>
       <Td className="wide">{owner?.name ?? <span className="muted">nobody yet</span>}</Td>
       <Td className="wide whitespace-nowrap">

@@ -31,7 +31,7 @@ export function RegulationsView() {
   const { workspace, may, now } = useWorkspace()
   const { params, set } = useAddress()
   const { data } = useSuspenseQuery(trpc.privacy.listObligations.queryOptions({}))
-  const { obligations, controls } = data
+  const { obligations, controls, checks } = data
   const mayEdit = may("privacy.edit")
   const reason = mayEdit.ok ? undefined : mayEdit.reason
   const matrix = params.get("view") === "coverage"
@@ -56,7 +56,7 @@ export function RegulationsView() {
     <>
       <PageHead
         title="Regulations"
-        state={regulationsState(obligations, now.slice(0, 10))}
+        state={regulationsState(obligations, controls, now.slice(0, 10))}
         actions={
           <>
             <Menu
@@ -109,10 +109,15 @@ export function RegulationsView() {
             <CoverageMatrix obligations={obligations} controls={controls} />
           ) : (
             <>
-              <ObligationTable rows={obligations} onOpen={(id) => set("obligation", id)} />
+              <ObligationTable
+                rows={obligations}
+                controls={controls}
+                onOpen={(id) => set("obligation", id)}
+              />
               <ControlList
                 controls={controls}
                 obligations={obligations}
+                checks={checks}
                 onOpen={mayEdit.ok ? (id) => set("control", id) : undefined}
               />
             </>
@@ -132,6 +137,7 @@ export function RegulationsView() {
         <ControlDialog
           key={openedControl?.id ?? "new"}
           control={openedControl}
+          checks={checks}
           onClose={() => set("control", null)}
         />
       ) : null}

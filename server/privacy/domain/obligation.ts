@@ -51,6 +51,8 @@ export const controlSchema = z
   .object({
     name: text(200).min(1, "Give a name"),
     kind: z.enum(CONTROL_KINDS, "Choose what shows it"),
+    /** The computed check that a "dod_check" stands on; null: any, and for every other kind. */
+    checkId: z.string().min(1).max(60).nullable().default(null),
     evidence: text(1000).default(""),
     link: link.default(""),
   })
@@ -58,4 +60,5 @@ export const controlSchema = z
     path: ["link"],
     message: "Give the address of the evidence",
   })
+  .transform((fields) => ({ ...fields, checkId: fields.kind === "dod_check" ? fields.checkId : null }))
 export type ControlFields = z.output<typeof controlSchema>

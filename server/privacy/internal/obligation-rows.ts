@@ -56,6 +56,7 @@ export const selectControls = (ctx: OpCtx, ...conditions: (SQL | undefined)[]) =
       id: privacyControls.id,
       name: privacyControls.name,
       kind: privacyControls.kind,
+      checkId: privacyControls.checkId,
       evidence: privacyControls.evidence,
       link: privacyControls.link,
       version: privacyControls.version,

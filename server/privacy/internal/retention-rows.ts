@@ -73,7 +73,11 @@ async function lastOutcomes(ctx: OpCtx, assignmentIds: string[]) {
 }
 
 /** Rules at active assets that the caller may read, soonest first. */
-export async function selectDue(ctx: OpCtx, ...conditions: (SQL | undefined)[]): Promise<DueRow[]> {
+export const selectDue = (ctx: OpCtx, ...conditions: (SQL | undefined)[]) =>
+  selectAllDue(ctx, assetWithin(ctx), ...conditions)
+
+/** Rules at every active asset, soonest first: to count them, as it asks no permission. */
+export async function selectAllDue(ctx: OpCtx, ...conditions: (SQL | undefined)[]): Promise<DueRow[]> {
   const rows = await ctx.db
     .select({
       assignmentId: retentionAssignments.id,
@@ -96,7 +100,6 @@ export async function selectDue(ctx: OpCtx, ...conditions: (SQL | undefined)[]):
         retentionAssignments,
         isNull(retentionAssignments.endedAt),
         isNull(dataAssets.archivedAt),
-        assetWithin(ctx),
         ...conditions,
       ),
     )

@@ -1,3 +1,4 @@
+import "@/server/compose"
 import { addStarterObligations } from "@/server/privacy/add-starter-obligations"
 import { createControl } from "@/server/privacy/create-control"
 import type { ControlKind } from "@/server/privacy/domain/obligation"
@@ -6,13 +7,21 @@ import { updateObligation } from "@/server/privacy/update-obligation"
 import type { Cast } from "./cast"
 import type { StoryClock } from "./story-clock"
 
-type Control = { name: string; kind: ControlKind; evidence: string; link?: string; answers: string[] }
+type Control = {
+  name: string
+  kind: ControlKind
+  checkId?: string
+  evidence: string
+  link?: string
+  answers: string[]
+}
 
 const CONTROLS: Control[] = [
   {
     name: "Assessment before release",
     kind: "dod_check",
-    evidence: "The check on privacy in every Definition of Done",
+    checkId: "dpia-approved",
+    evidence: "The check on privacy, to stand in every Definition of Done",
     answers: ["Art. 25", "Art. 35", "Art. 36"],
   },
   {
@@ -32,6 +41,12 @@ const CONTROLS: Control[] = [
     kind: "masking",
     evidence: "What each role of the warehouse sees",
     answers: ["Art. 25", "Art. 32"],
+  },
+  {
+    name: "Access reviews",
+    kind: "access_review",
+    evidence: "Who may see what, confirmed line by line",
+    answers: ["Art. 32"],
   },
   {
     name: "Record of processing, approved",

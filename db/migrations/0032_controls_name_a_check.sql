@@ -1,0 +1,2 @@
+ALTER TABLE "privacy_controls" ADD COLUMN "check_id" text;--> statement-breakpoint
+ALTER TABLE "privacy_controls" ADD CONSTRAINT "privacy_controls_check" CHECK ("privacy_controls"."check_id" is null or "privacy_controls"."kind" = 'dod_check');
