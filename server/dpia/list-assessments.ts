@@ -84,7 +84,7 @@ export const listAssessments = query("dpia.listAssessments", {
       rowsOf<Counts>(
         ctx.db,
         sql`select count(*)::int as total, (count(*) filter (where x.risk_weight = 'high'))::int as high,
-          (count(w.id) filter (where x.archived_at is null))::int as waiting ${joined} ${openJoin(ctx)} ${found}`,
+          (count(w.subject_id) filter (where x.archived_at is null))::int as waiting ${joined} ${openJoin(ctx)} ${found}`,
       ),
     ])
     return { assessments: rows.map(listed), ...(counts ?? { total: 0, waiting: 0, high: 0 }) }

@@ -9,12 +9,12 @@ export const approvalJoin = (ctx: OpCtx): SQL => sql`
     order by r.subject_version desc, r.requested_at desc, r.closed_at is null desc, r.id desc limit 1) a on true`
 
 /**
- * Joins to assessments `x` the open request `w` for approval of their version: the state "in_review" for those not archived.
- * It begins with what is open, so that counting over all does not look up every assessment's approval.
+ * Joins to assessments `x` their open request `w`: the state "in_review" for those not archived. An edit outdates what was
+ * open, so an open request is always about the present version, and the index of what is open answers by itself.
  */
 export const openJoin = (ctx: OpCtx): SQL => sql`
   left join approval_requests w on w.workspace_id = ${ctx.workspaceId} and w.kind = 'dpia' and w.state = 'open'
-    and w.subject_id = x.id and w.subject_version = x.version`
+    and w.subject_id = x.id`
 
 /** The same as `assessmentState` of the domain, which a test compares it with. */
 export const assessmentStateSql = sql`case
