@@ -70,11 +70,11 @@ describe("saved views", () => {
   it("of others that are personal look as if they were not there", async () => {
     const { id } = await saveView(engineer, { name: "Secret", view })
     for (const attempt of [
-      updateView(owner, { id, version: 1, changes: { name: "Read" } }),
-      deleteView(owner, { id, version: 1 }),
-      setDefaultView(owner, { id }),
+      () => updateView(owner, { id, version: 1, changes: { name: "Read" } }),
+      () => deleteView(owner, { id, version: 1 }),
+      () => setDefaultView(owner, { id }),
     ])
-      await expect(attempt).rejects.toMatchObject({ code: "NOT_FOUND" })
+      await expect(attempt()).rejects.toMatchObject({ code: "NOT_FOUND" })
   })
 
   it("have a name of their own, in any case of letters", async () => {

@@ -108,10 +108,10 @@ describe("a blind round", () => {
     const silent = startBlindRound(admin, { frameworkKey: "rice", scorerIds, reason: " " })
     await expect(silent).rejects.toMatchObject({ code: "INVALID" })
     for (const refused of [
-      startBlindRound(ben, { frameworkKey: "rice", scorerIds, reason: "Why" }),
-      revealScores(ann, { frameworkKey, reason: "Curious" }),
+      () => startBlindRound(ben, { frameworkKey: "rice", scorerIds, reason: "Why" }),
+      () => revealScores(ann, { frameworkKey, reason: "Curious" }),
     ])
-      await expect(refused).rejects.toMatchObject({ code: "FORBIDDEN" })
+      await expect(refused()).rejects.toMatchObject({ code: "FORBIDDEN" })
     await revealScores(admin, { frameworkKey, reason: "Done" })
     await expect(revealScores(admin, { frameworkKey, reason: "Done" })).rejects.toMatchObject({
       code: "RULE_BROKEN",
