@@ -43,6 +43,7 @@ test("Escape puts a lifted card back", async ({ page }) => {
   await openBoard(page, label)
   await handle(page, item?.key).focus()
   await page.keyboard.press("Space")
+  await expect(page.getByText(`Lifted ${item?.key}`)).toBeAttached()
   await page.keyboard.press("ArrowRight")
   await page.keyboard.press("Escape")
   await expect(page.getByText(`${item?.key} stays where it was`)).toBeAttached()

@@ -85,6 +85,7 @@ test("a full column says why before the drop, and refuses it", async ({ page }) 
   await ready(page)
   await handle(page, card?.key).focus()
   await page.keyboard.press("Space")
+  await expect(page.getByText(`Lifted ${card?.key}`)).toBeAttached()
   await page.keyboard.press("ArrowRight")
   const reason = `Review holds ${review.limit} of at most ${review.limit}. Finish or move an item out of it first`
   await expect(page.locator(".aim-note.refused")).toHaveText(reason)
