@@ -1,11 +1,12 @@
 import { z } from "zod"
 import { holds } from "@/server/kernel/domain/grants"
 import { query } from "@/server/kernel/operation"
+import { peopleNamed } from "@/server/products/people-named"
 import { reviewState } from "./domain/review"
 import { reviewStats } from "./domain/review-line"
 import { scopeName } from "./internal/check-review"
 import { countLines } from "./internal/line-standing"
-import { namesOf, outsideLines } from "./internal/outside-lines"
+import { outsideLines } from "./internal/outside-lines"
 import { fetchReview, lineVisible, seesAll } from "./internal/review-rows"
 
 /**
@@ -22,8 +23,8 @@ export const getReview = query("access.getReview", {
       ? await countLines(ctx, review, lineVisible(ctx))
       : { stats: reviewStats(await outsideLines(ctx, review)), mine: 0 }
     const { leadId, deputyId, createdBy, startedBy, closedBy, cancelledBy, workspaceId: _, ...facts } = review
-    const names = await namesOf(ctx, [leadId, deputyId, createdBy, startedBy, closedBy, cancelledBy])
-    const named = (userId: string | null) => (userId === null ? null : (names.get(userId) ?? null))
+    const names = await peopleNamed(ctx, [leadId, deputyId, createdBy, startedBy, closedBy, cancelledBy])
+    const named = (userId: string | null) => (userId === null ? null : (names.get(userId)?.name ?? null))
     return {
       ...facts,
       scopeName: await scopeName(ctx, review),

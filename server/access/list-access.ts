@@ -4,6 +4,7 @@ import { accessRequests } from "@/db/schema/access"
 import { approvalRequests } from "@/db/schema/approvals"
 import type { OpCtx } from "@/server/kernel/context"
 import { holds } from "@/server/kernel/domain/grants"
+import { pageInput } from "@/server/kernel/domain/page"
 import { query } from "@/server/kernel/operation"
 import { type AccessFilter, accessFilter } from "./domain/access-filter"
 import { endOfDay, startOfDay } from "./domain/request"
@@ -49,8 +50,7 @@ export const listAccess = query("access.listAccess", {
   at: "rows",
   input: z.object({
     filter: accessFilter.prefault({}),
-    offset: z.number().int().min(0).max(100_000).default(0),
-    limit: z.number().int().min(1).max(200).default(50),
+    ...pageInput,
   }),
   async run(ctx, { filter, offset, limit }) {
     const { productId, assetId, personId } = filter

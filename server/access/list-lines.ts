@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { pageInput } from "@/server/kernel/domain/page"
 import { query } from "@/server/kernel/operation"
 import { lineFilter } from "./domain/line-filter"
 import { linesFound, totalOfLines } from "./internal/line-standing"
@@ -17,8 +18,7 @@ export const listLines = query("access.listLines", {
     id: z.uuid(),
     part: z.enum(["snapshot", "outside"]).default("snapshot"),
     filter: lineFilter.prefault({}),
-    offset: z.number().int().min(0).max(100_000).default(0),
-    limit: z.number().int().min(1).max(200).default(50),
+    ...pageInput,
   }),
   async run(ctx, { id, part, filter, offset, limit }) {
     const review = await fetchReview(ctx, id)

@@ -5,6 +5,7 @@ import { users } from "@/db/schema/members"
 import { domains, products } from "@/db/schema/products"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
+import { pageInput } from "@/server/kernel/domain/page"
 import { query } from "@/server/kernel/operation"
 import { dueMoment, reviewState } from "./domain/review"
 import { FINAL_DECISION } from "./internal/line-standing"
@@ -40,8 +41,7 @@ export const listReviews = query("access.listReviews", {
   permission: "access.read",
   at: "rows",
   input: z.object({
-    offset: z.number().int().min(0).max(100_000).default(0),
-    limit: z.number().int().min(1).max(200).default(50),
+    ...pageInput,
   }),
   async run(ctx, { offset, limit }) {
     const answered = sql`exists (select 1 from ${accessReviewDecisions} d where d.workspace_id = ${accessReviewLines.workspaceId}

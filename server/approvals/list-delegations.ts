@@ -6,6 +6,7 @@ import { users } from "@/db/schema/members"
 import { domains, products } from "@/db/schema/products"
 import { own } from "@/server/kernel/database"
 import { holds, WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
+import { pageInput } from "@/server/kernel/domain/page"
 import { query } from "@/server/kernel/operation"
 import { delegationState } from "./domain/delegation"
 
@@ -20,8 +21,7 @@ export const listDelegations = query("approvals.listDelegations", {
   permission: "approvals.read",
   at: "rows",
   input: z.object({
-    offset: z.int().min(0).max(100_000).default(0),
-    limit: z.int().min(1).max(200).default(50),
+    ...pageInput,
   }),
   async run(ctx, { offset, limit }) {
     const { grants } = ctx.caller

@@ -3,6 +3,7 @@ import { z } from "zod"
 import { assetFields, dataAssets } from "@/db/schema/catalog"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
+import { pageInput } from "@/server/kernel/domain/page"
 import { query } from "@/server/kernel/operation"
 import { contains } from "@/server/products/within-reach"
 import { type AssetFilter, assetFilter, NO_PRODUCT, UNKNOWN_LEVEL } from "./domain/asset"
@@ -69,8 +70,7 @@ export const listAssets = query("catalog.listAssets", {
   at: "rows",
   input: z.object({
     filter: assetFilter.prefault({}),
-    offset: z.number().int().min(0).max(100_000).default(0),
-    limit: z.number().int().min(1).max(200).default(50),
+    ...pageInput,
   }),
   async run(ctx, { filter, offset, limit }) {
     const scheme = await schemeOf(ctx)

@@ -4,6 +4,7 @@ import { productLevels } from "@/db/schema/catalog"
 import { products } from "@/db/schema/products"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
+import { pageInput } from "@/server/kernel/domain/page"
 import { query } from "@/server/kernel/operation"
 import { contains, productWithin } from "@/server/products/within-reach"
 import { type ClassificationFilter, classificationFilter, UNKNOWN_LEVEL } from "./domain/asset"
@@ -46,8 +47,7 @@ export const listClassification = query("catalog.listClassification", {
   at: "rows",
   input: z.object({
     filter: classificationFilter.prefault({}),
-    offset: z.number().int().min(0).max(100_000).default(0),
-    limit: z.number().int().min(1).max(200).default(50),
+    ...pageInput,
   }),
   async run(ctx, { filter, offset, limit }) {
     const scheme = await schemeOf(ctx)

@@ -7,10 +7,11 @@ import { own } from "@/server/kernel/database"
 import { newId } from "@/server/kernel/domain/id"
 import { invalidField } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
+import { peopleNamed } from "@/server/products/people-named"
 import { daySchema } from "@/server/strategy/domain/period"
 import { assessmentKey, assessmentPath } from "./domain/assessment-row"
 import { isReference } from "./domain/completeness"
-import { namesOf, scopeOfAssessment, targetsOf } from "./internal/assessment-rows"
+import { scopeOfAssessment, targetsOf } from "./internal/assessment-rows"
 import { finishEdit, openForEdit } from "./internal/change-assessment"
 import { loadRows } from "./internal/load-content"
 
@@ -23,7 +24,7 @@ async function checkReference(ctx: OpCtx, id: string, reference: string | null):
 
 /** The evaluation that the line belongs to says the same: the exchange format has person and date there. */
 async function noteOnEvaluation(ctx: OpCtx, id: string, reference: string, ownerId: string, dueOn: string) {
-  const names = await namesOf(ctx, [ownerId])
+  const names = await peopleNamed(ctx, [ownerId])
   const { assessmentId, reference: key } = assessmentEvaluations
   await ctx.db
     .update(assessmentEvaluations)

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm"
 import { z } from "zod"
 import type { OpCtx } from "@/server/kernel/context"
 import { rowsOf } from "@/server/kernel/database"
+import { pageInput } from "@/server/kernel/domain/page"
 import { query } from "@/server/kernel/operation"
 import { contains } from "@/server/products/within-reach"
 import {
@@ -59,8 +60,7 @@ export const listAssessments = query("dpia.listAssessments", {
   at: "rows",
   input: z.object({
     filter: assessmentFilterSchema.prefault({}),
-    offset: z.number().int().min(0).max(100_000).default(0),
-    limit: z.number().int().min(1).max(200).default(50),
+    ...pageInput,
   }),
   async run(ctx, { filter, offset, limit }): Promise<Counts & { assessments: ListedAssessment[] }> {
     const products = sql`join products p on p.workspace_id = x.workspace_id and p.id = x.product_id`

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm"
 import { z } from "zod"
 import type { OpCtx } from "@/server/kernel/context"
 import { rowsOf } from "@/server/kernel/database"
+import { pageInput } from "@/server/kernel/domain/page"
 import { query } from "@/server/kernel/operation"
 import { contains } from "@/server/products/within-reach"
 import type { ListedScreening, ScreeningFilter, ScreeningState } from "./domain/screening-row"
@@ -68,8 +69,7 @@ export const listScreenings = query("dpia.listScreenings", {
   at: "rows",
   input: z.object({
     filter: screeningFilterSchema.prefault({}),
-    offset: z.number().int().min(0).max(100_000).default(0),
-    limit: z.number().int().min(1).max(200).default(50),
+    ...pageInput,
   }),
   async run(ctx, { filter, offset, limit }): Promise<Counts & { screenings: ListedScreening[] }> {
     const rows = await rowsOf<Row>(

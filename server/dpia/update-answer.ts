@@ -5,10 +5,11 @@ import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { conflict } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
+import { peopleNamed } from "@/server/products/people-named"
 import { updateAnswerSchema } from "./domain/assessment-input"
 import { assessmentKey } from "./domain/assessment-row"
 import { findQuestion } from "./domain/questions"
-import { namesOf, scopeOfAssessment, targetsOf } from "./internal/assessment-rows"
+import { scopeOfAssessment, targetsOf } from "./internal/assessment-rows"
 import { finishEdit, openForEdit } from "./internal/change-assessment"
 import { checkEntries } from "./internal/check-entries"
 
@@ -27,7 +28,7 @@ async function fetchAnswer(ctx: OpCtx, id: string, questionId: number): Promise<
 async function currentOf(ctx: OpCtx, row: AnswerRecord | undefined) {
   if (!row) return null
   const { questionId, text, gauge, list, version, updatedBy, updatedAt } = row
-  const names = await namesOf(ctx, [updatedBy])
+  const names = await peopleNamed(ctx, [updatedBy])
   return { questionId, text, gauge, list, version, by: names.get(updatedBy) ?? null, at: updatedAt }
 }
 

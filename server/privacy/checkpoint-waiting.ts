@@ -2,14 +2,12 @@ import { eq, inArray } from "drizzle-orm"
 import { items } from "@/db/schema/backlog"
 import { ethicsCheckpoints } from "@/db/schema/privacy-ethics"
 import { products } from "@/db/schema/products"
-import { SUBJECTS } from "@/server/discussion/subjects"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import type { WaitingThing } from "@/server/products/domain/waiting-thing"
-import { ETHICS_STATE_LABELS, ethicsPath } from "./domain/ethics"
+import { ETHICS_STATE_LABELS, ethicsPath, TO_FILL_IN } from "./domain/ethics"
 import { selectCheckpoints } from "./internal/ethics-rows"
-
-const OPEN = new Set(["due", "sent_back", "outdated"])
+import { subjectsOf } from "./internal/ethics-subject"
 
 async function ownedBy(ctx: OpCtx): Promise<Set<string>> {
   const [owned, mine] = await Promise.all([
@@ -34,23 +32,8 @@ export async function waitingCheckpoints(ctx: OpCtx): Promise<WaitingThing[]> {
   const rows = [
     ...(await selectCheckpoints(ctx, inArray(ethicsCheckpoints.productId, ids))),
     ...(await selectCheckpoints(ctx, inArray(ethicsCheckpoints.itemId, ids))),
-  ].filter(({ state }) => OPEN.has(state))
-  const subjects = new Map(
-    (
-      await Promise.all([
-        SUBJECTS.product.find(
-          ctx,
-          rows.flatMap(({ productId }) => productId ?? []),
-        ),
-        SUBJECTS.item.find(
-          ctx,
-          rows.flatMap(({ itemId }) => itemId ?? []),
-        ),
-      ])
-    )
-      .flat()
-      .map((subject) => [subject.id, subject]),
-  )
+  ].filter(({ state }) => TO_FILL_IN.includes(state))
+  const subjects = await subjectsOf(ctx, rows)
   return rows.flatMap(({ id, productId, itemId, state, declaredBy }) => {
     const subject = subjects.get(productId ?? itemId ?? "")
     if (!subject) return []

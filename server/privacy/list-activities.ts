@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
+import { pageInput } from "@/server/kernel/domain/page"
 import { query } from "@/server/kernel/operation"
 import { activityFilter } from "./domain/activity-state"
 import { fits } from "./domain/fits-activity"
@@ -33,8 +34,7 @@ export const listActivities = query("privacy.listActivities", {
   at: () => WORKSPACE_SCOPE,
   input: z.object({
     filter: activityFilter.prefault({}),
-    offset: z.number().int().min(0).max(100_000).default(0),
-    limit: z.number().int().min(1).max(200).default(50),
+    ...pageInput,
   }),
   async run(ctx, { filter, offset, limit }) {
     const all = await selectActivities(ctx)

@@ -1,30 +1,15 @@
 import { z } from "zod"
-import { SUBJECTS, type Subject } from "@/server/discussion/subjects"
-import type { OpCtx } from "@/server/kernel/context"
+import type { Subject } from "@/server/discussion/subjects"
 import { holds } from "@/server/kernel/domain/grants"
+import { pageInput } from "@/server/kernel/domain/page"
 import { query } from "@/server/kernel/operation"
-import { ETHICS_STATES, type EthicsState, ethicsFilter } from "./domain/ethics"
+import { ETHICS_STATES, type EthicsState, ethicsFilter, isOpenCondition, TO_FILL_IN } from "./domain/ethics"
 import { selectCheckpoints } from "./internal/ethics-rows"
+import { subjectsOf } from "./internal/ethics-subject"
 
 const ORDER = new Map(ETHICS_STATES.map((state, index) => [state, index]))
 
 type Row = Awaited<ReturnType<typeof selectCheckpoints>>[number]
-
-const isOpen = ({ status }: Row["conditions"][number]) => status !== "done" && status !== "dropped"
-
-async function subjectsOf(ctx: OpCtx, rows: readonly Row[]): Promise<Map<string, Subject>> {
-  const [products, items] = await Promise.all([
-    SUBJECTS.product.find(
-      ctx,
-      rows.flatMap(({ productId }) => productId ?? []),
-    ),
-    SUBJECTS.item.find(
-      ctx,
-      rows.flatMap(({ itemId }) => itemId ?? []),
-    ),
-  ])
-  return new Map([...products, ...items].map((subject) => [subject.id, subject]))
-}
 
 /** What a list shows of a checkpoint, without its answers. */
 function listed(row: Row, { name, title, path }: Subject) {
@@ -39,7 +24,7 @@ function listed(row: Row, { name, title, path }: Subject) {
     obstacle,
     decidedAt: approval?.decidedAt ?? null,
     conditions: conditions.length,
-    openConditions: conditions.filter(isOpen).length,
+    openConditions: conditions.filter(isOpenCondition).length,
     subject: { type: row.productId ? ("product" as const) : ("item" as const), name, title, path },
   }
 }
@@ -53,8 +38,7 @@ export const listCheckpoints = query("privacy.listCheckpoints", {
   at: "rows",
   input: z.object({
     filter: ethicsFilter.prefault({}),
-    offset: z.number().int().min(0).max(100_000).default(0),
-    limit: z.number().int().min(1).max(200).default(50),
+    ...pageInput,
   }),
   async run(ctx, { filter: { search, states }, offset, limit }) {
     const rows = await selectCheckpoints(ctx)
@@ -78,7 +62,7 @@ export const listCheckpoints = query("privacy.listCheckpoints", {
       checkpoints: found.slice(offset, offset + limit),
       total: found.length,
       decided: of("decided"),
-      toFill: of("due", "sent_back", "outdated"),
+      toFill: of(...TO_FILL_IN),
       openConditions: found.reduce((sum, row) => sum + row.openConditions, 0),
     }
   },

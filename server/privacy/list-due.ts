@@ -2,6 +2,7 @@ import { inArray, or, sql } from "drizzle-orm"
 import { z } from "zod"
 import { dataAssets } from "@/db/schema/catalog"
 import { retentionAssignments, retentionRules } from "@/db/schema/privacy-retention"
+import { pageInput } from "@/server/kernel/domain/page"
 import { query } from "@/server/kernel/operation"
 import { contains } from "@/server/products/within-reach"
 import { dueFilter } from "./domain/due-filter"
@@ -19,8 +20,7 @@ export const listDue = query("privacy.listDue", {
   at: "rows",
   input: z.object({
     filter: dueFilter.prefault({}),
-    offset: z.number().int().min(0).max(100_000).default(0),
-    limit: z.number().int().min(1).max(200).default(50),
+    ...pageInput,
   }),
   async run(ctx, { filter: { search, states, ids }, offset, limit }) {
     const all = await selectDue(

@@ -3,6 +3,7 @@ import { z } from "zod"
 import { keyResults, objectives } from "@/db/schema/objectives"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
+import { pageInput } from "@/server/kernel/domain/page"
 import { query } from "@/server/kernel/operation"
 import { contains } from "@/server/products/within-reach"
 import { summaryOf } from "./domain/grade"
@@ -61,8 +62,7 @@ export const listObjectives = query("strategy.listObjectives", {
   at: "rows",
   input: z.object({
     filter: objectiveFilterSchema.prefault({}),
-    offset: z.number().int().min(0).max(100_000).default(0),
-    limit: z.number().int().min(1).max(200).default(50),
+    ...pageInput,
   }),
   async run(ctx, { filter, offset, limit }) {
     const all = await listAll(ctx, filter)

@@ -7,7 +7,7 @@ import { buttonClass } from "@/components/ui/button"
 import { SectionHead } from "@/components/ui/section-head"
 import { StateWord } from "@/components/ui/state-word"
 import type { Scope } from "@/server/kernel/domain/grants"
-import { ETHICS_STATE_LABELS, ethicsPath } from "@/server/privacy/domain/ethics"
+import { ETHICS_STATE_LABELS, ethicsPath, isOpenCondition } from "@/server/privacy/domain/ethics"
 import { decisionLook, decisionWords } from "./prepare-ethics"
 
 type Props = { subject: { type: "product" | "item"; id: string }; scope: Scope }
@@ -36,7 +36,7 @@ export default function EthicsSection({ subject, scope }: Props) {
   }
   const { state, outcome, conditions } = checkpoint
   const words = decisionWords(state, outcome)
-  const open = conditions.filter(({ status }) => status !== "done" && status !== "dropped").length
+  const open = conditions.filter(isOpenCondition).length
   return (
     <section className="mt-6">
       <SectionHead title="Ethics" />

@@ -1,21 +1,11 @@
-import { eq, inArray } from "drizzle-orm"
+import { eq } from "drizzle-orm"
 import { accessReviewLines } from "@/db/schema/access"
-import { users } from "@/db/schema/members"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
+import { peopleNamed } from "@/server/products/people-named"
 import type { ReviewLine } from "../domain/review-line"
 import { collectLines } from "./collect-lines"
 import { type ReviewRow, seesAll } from "./review-rows"
-
-/** Names of people by their ids. */
-export async function namesOf(ctx: OpCtx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(ids.filter((id) => id !== null))]
-  const rows = await ctx.db
-    .select({ id: users.id, name: users.name })
-    .from(users)
-    .where(inArray(users.id, wanted))
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
 
 /**
  * What holds now and is not in the snapshot; of a draft, everything that would be in it. Nothing once the review has ended,
@@ -29,14 +19,14 @@ export async function outsideLines(ctx: OpCtx, review: ReviewRow): Promise<Revie
     .where(own(ctx, accessReviewLines, eq(accessReviewLines.reviewId, review.id)))
   const inside = new Set(frozen.map(({ sourceId }) => sourceId))
   const found = (await collectLines(ctx, review)).filter(({ sourceId }) => !inside.has(sourceId))
-  const names = await namesOf(
+  const names = await peopleNamed(
     ctx,
     found.map(({ reviewerId }) => reviewerId),
   )
   return found.map(({ reviewerId, ...line }) => ({
     ...line,
     id: line.sourceId,
-    reviewer: { id: reviewerId, name: names.get(reviewerId) ?? "", present: true },
+    reviewer: { id: reviewerId, name: names.get(reviewerId)?.name ?? "", present: true },
     escalations: [],
     answer: null,
     action: null,

@@ -8,6 +8,7 @@ import { approvalsOf } from "@/server/approvals/approvals-of"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import type { NamedPerson } from "@/server/products/domain/product"
+import { peopleNamed } from "@/server/products/people-named"
 import {
   type ActionRow,
   type AssessmentDetails,
@@ -20,7 +21,7 @@ import { NO_DOSSIER } from "../domain/dossier-texts"
 import { PARTS } from "../domain/questions"
 import { needsConsultation } from "../domain/risk"
 import { riskRows } from "../domain/risk-rows"
-import { type AssessmentRecord, namesOf } from "./assessment-rows"
+import type { AssessmentRecord } from "./assessment-rows"
 import { linkedFacts } from "./linked-facts"
 import { type AssessmentRows, contentOf, loadRows } from "./load-content"
 
@@ -172,7 +173,7 @@ export async function assessmentDetails(ctx: OpCtx, row: AssessmentRecord): Prom
     selectRevisions(ctx, id),
     selectEditors(ctx, id),
     approvalsOf(ctx, "dpia", [id]),
-    namesOf(ctx, everybodyIn(row, rows)),
+    peopleNamed(ctx, everybodyIn(row, rows)),
   ])
   const person: Person = (userId) => (userId === null ? null : (names.get(userId) ?? null))
   const unknown = { id: row.authorId, name: row.authorName }

@@ -1,12 +1,10 @@
-import { eq, inArray } from "drizzle-orm"
+import { eq } from "drizzle-orm"
 import { assessments } from "@/db/schema/dpia"
-import { users } from "@/db/schema/members"
 import { products } from "@/db/schema/products"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import type { Scope } from "@/server/kernel/domain/grants"
 import { notFound } from "@/server/kernel/errors"
-import type { NamedPerson } from "@/server/products/domain/product"
 import { assessmentKey } from "../domain/assessment-row"
 
 export type AssessmentRecord = typeof assessments.$inferSelect
@@ -39,14 +37,3 @@ export async function scopeOfAssessment(ctx: OpCtx, id: string): Promise<Scope> 
 export const targetsOf = (row: Pick<AssessmentRecord, "id" | "number" | "productId">) => [
   { type: "assessment", id: row.id, name: assessmentKey(row.number) },
 ]
-
-/** The names of people by id. */
-export async function namesOf(ctx: OpCtx, ids: (string | null)[]): Promise<Map<string, NamedPerson>> {
-  const known = [...new Set(ids.filter((id) => id !== null))]
-  if (known.length === 0) return new Map()
-  const rows = await ctx.db
-    .select({ id: users.id, name: users.name })
-    .from(users)
-    .where(inArray(users.id, known))
-  return new Map(rows.map((row) => [row.id, row]))
-}

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import type { ApprovalSummary } from "@/server/approvals/domain/approval"
+import { type ItemStatus, OPEN_STATUSES } from "@/server/backlog/domain/item"
 
 /** The canvas of the ethics checkpoint: ten questions of our own. `ask` is the question, `hint` what helps to answer. */
 export const ETHICS_QUESTIONS = {
@@ -70,6 +71,11 @@ export const OUTCOME_LABELS: Record<Outcome, string> = {
 
 export const ETHICS_STATES = ["due", "in_review", "sent_back", "outdated", "decided", "not_needed"] as const
 export type EthicsState = (typeof ETHICS_STATES)[number]
+/** The canvas is to be filled in, or to be changed and sent again. */
+export const TO_FILL_IN: readonly EthicsState[] = ["due", "sent_back", "outdated"]
+
+/** A condition is a backlog item, and open as long as the item is. */
+export const isOpenCondition = ({ status }: { status: ItemStatus }) => OPEN_STATUSES.includes(status)
 
 export const ETHICS_STATE_LABELS: Record<EthicsState, string> = {
   due: "To be filled in",

@@ -45,3 +45,15 @@ export async function checkedAt(
 
 export const subjectOf = (row: { productId: string | null; itemId: string | null }): EthicsSubject =>
   row.productId === null ? { itemId: row.itemId ?? "" } : { productId: row.productId }
+
+type About = { productId: string | null; itemId: string | null }
+
+/** The products and items that checkpoints are about, as far as the caller finds them, by their ids. */
+export async function subjectsOf(ctx: OpCtx, rows: readonly About[]): Promise<Map<string, Subject>> {
+  const ids = (part: keyof About) => rows.flatMap((row) => row[part] ?? [])
+  const [products, items] = await Promise.all([
+    SUBJECTS.product.find(ctx, ids("productId")),
+    SUBJECTS.item.find(ctx, ids("itemId")),
+  ])
+  return new Map([...products, ...items].map((subject) => [subject.id, subject]))
+}
