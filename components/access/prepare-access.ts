@@ -5,6 +5,7 @@ import { ACCESS_VIEWS, type AccessFilter, type AccessView } from "@/server/acces
 import type { AccessRow } from "@/server/access/domain/access-row"
 import type { AccessState } from "@/server/access/domain/access-state"
 import { lastDayOf } from "@/server/access/domain/request"
+import { counted } from "@/server/kernel/domain/counted"
 
 export const STATE_LOOKS: Record<AccessState, State> = {
   waiting: "warning",
@@ -68,7 +69,7 @@ export function setUpWords(row: AccessRow): { state: State; words: string } {
 }
 
 const many = (count: number, one: string, more: string) =>
-  count === 0 ? `No ${one}` : `${count.toLocaleString("en-GB")} ${count === 1 ? one : more}`
+  count === 0 ? `No ${one}` : counted(count, one, more)
 
 /** The line of state below the title. */
 export function accessState(view: AccessView, total: number, day: string | undefined, now: string): string {

@@ -3,6 +3,7 @@ import type {
   VerificationReason,
   VerificationSuccess,
 } from "@/server/audit/domain/verification"
+import { counted } from "@/server/kernel/domain/counted"
 
 const REASONS: Record<VerificationReason, string> = {
   altered: "altered",
@@ -13,9 +14,6 @@ const REASONS: Record<VerificationReason, string> = {
   malformed: "not readable",
 }
 
-const count = (number: number, word: string) =>
-  `${number.toLocaleString("en-GB")} ${word}${number === 1 ? "" : "s"}`
-
 /** The result of a check as a headline and a sentence. */
 export function verificationWords(result: Verification): { headline: string; details: string } {
   if (!result.ok) {
@@ -24,24 +22,24 @@ export function verificationWords(result: Verification): { headline: string; det
   }
   if (result.records === 0) return { headline: "In order.", details: "Nothing has been recorded yet." }
   return {
-    headline: `In order: ${count(result.records, "record")}, complete and unaltered.`,
+    headline: `In order: ${counted(result.records, "record")}, complete and unaltered.`,
     details: coverage(result),
   }
 }
 
 function coverage({ checkpoints, coveredTo, toSeq }: VerificationSuccess): string {
   if (coveredTo === 0) return "No checkpoint has been signed yet."
-  const signed = `${count(checkpoints, "signed checkpoint")} ${checkpoints === 1 ? "covers" : "cover"}`
+  const signed = `${counted(checkpoints, "signed checkpoint")} ${checkpoints === 1 ? "covers" : "cover"}`
   const rest = toSeq - coveredTo
   if (rest === 0) return `${signed} all of them.`
-  const last = rest === 1 ? "the last record is" : `the last ${count(rest, "record")} are`
+  const last = rest === 1 ? "the last record is" : `the last ${counted(rest, "record")} are`
   return `${signed} the first ${coveredTo.toLocaleString("en-GB")}; ${last} held by the chain alone.`
 }
 
 /** The page's line of state. */
 export function trailState(records: number, lastSize: number | undefined): string {
   if (records === 0) return "Nothing has been recorded yet."
-  const total = count(records, "record")
+  const total = counted(records, "record")
   if (lastSize === undefined) return `${total}. No checkpoint has been signed yet.`
   return `${total}. The last signed checkpoint covers ${lastSize.toLocaleString("en-GB")}.`
 }

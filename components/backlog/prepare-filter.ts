@@ -14,6 +14,7 @@ import {
   type SortField,
   serialiseFilter,
 } from "@/server/backlog/domain/item-filter"
+import { figure } from "@/server/kernel/domain/counted"
 import { no, type Verdict, yes } from "@/server/kernel/domain/verdict"
 
 type SortWords = { name: string; asc: string; desc: string }
@@ -145,8 +146,7 @@ export function sortPhrase(filter: ItemFilter): string {
   return `by ${words.name}, ${words[first.dir]}${others.map((name) => `, then ${name}`).join("")}`
 }
 
-const count = (number: number) => number.toLocaleString("en-GB")
-export const itemCount = (number: number) => `${count(number)} ${number === 1 ? "item" : "items"}`
+export const itemCount = (number: number) => `${figure(number)} ${number === 1 ? "item" : "items"}`
 
 /** "26 of 212 items, in manual order"; without a filter "212 items, …"; grouped, the groups come first. */
 export function listState(
@@ -156,7 +156,7 @@ export function listState(
   group: GroupField | null = null,
 ): string {
   const amount =
-    isFiltered(filter) && all !== undefined ? `${count(shown)} of ${itemCount(all)}` : itemCount(shown)
+    isFiltered(filter) && all !== undefined ? `${figure(shown)} of ${itemCount(all)}` : itemCount(shown)
   const by = group === "labels" ? "each of their labels" : fieldLabel(group ?? "").toLowerCase()
   return `${amount}, ${group ? `grouped by ${by}, ` : ""}${sortPhrase(filter)}`
 }
@@ -170,7 +170,7 @@ export function boardState(
 ): string {
   if (shown === undefined) return "Counting items"
   if (uncounted) return `At least ${itemCount(shown)}, by state`
-  return `${isFiltered(filter) && all !== undefined ? `${count(shown)} of ${itemCount(all)}` : itemCount(shown)}, by state`
+  return `${isFiltered(filter) && all !== undefined ? `${figure(shown)} of ${itemCount(all)}` : itemCount(shown)}, by state`
 }
 
 /** The due filter as values of a list of choices, and back: only one at a time. */

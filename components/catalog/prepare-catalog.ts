@@ -3,6 +3,7 @@ import type { Choice } from "@/components/ui/prepare-options"
 import { type AssetFilter, assetFilter, UNKNOWN_LEVEL } from "@/server/catalog/domain/asset"
 import type { EffectiveLevel } from "@/server/catalog/domain/level-rules"
 import { levelName, rankOf, type Scheme } from "@/server/catalog/domain/scheme"
+import { counted } from "@/server/kernel/domain/counted"
 import type { Scope } from "@/server/kernel/domain/grants"
 import { WORKSPACE_SCOPE } from "@/server/kernel/domain/grants"
 
@@ -77,15 +78,12 @@ export const assetsInput = (params: URLSearchParams) => ({
   ...askedRows(params),
 })
 
-const count = (value: number, word: string) =>
-  `${value.toLocaleString("en-GB")} ${word}${value === 1 ? "" : "s"}`
-
 type Counted = { total: number; unknown: number }
 
 /** One line about the list: "1,204 assets match, 12 of unknown level". */
 export function assetsState({ total, unknown }: Counted, filtered: boolean): string {
   if (total === 0) return filtered ? "Nothing fits the filters" : "Nothing registered yet"
-  const found = `${count(total, "asset")}${filtered ? (total === 1 ? " matches" : " match") : ""}`
+  const found = `${counted(total, "asset")}${filtered ? (total === 1 ? " matches" : " match") : ""}`
   return unknown > 0 ? `${found}, ${unknown.toLocaleString("en-GB")} of unknown level` : found
 }
 

@@ -1,5 +1,6 @@
 import { askedRows } from "@/components/shell/prepare-pages"
 import { type ClassificationFilter, classificationFilter } from "@/server/catalog/domain/asset"
+import { counted } from "@/server/kernel/domain/counted"
 
 /** What the page of classification asks for; reads what it understands of an address and leaves out the rest. */
 export function classificationInput(params: URLSearchParams) {
@@ -17,23 +18,20 @@ export function classificationParams({ search, levels }: ClassificationFilter): 
   return params
 }
 
-const count = (value: number, word: string) =>
-  `${value.toLocaleString("en-GB")} ${word}${value === 1 ? "" : "s"}`
-
-type Counted = { total: number; unknown: number; assets: number; fields: number }
+type Sums = { total: number; unknown: number; assets: number; fields: number }
 
 /** One line: what all data amounts to, then the products that were found. */
-export function classificationState(counted: Counted, filtered: boolean): string {
-  const { total, unknown, assets, fields } = counted
+export function classificationState(sums: Sums, filtered: boolean): string {
+  const { total, unknown, assets, fields } = sums
   const parts = [
-    count(assets, "data asset"),
-    fields === 0 ? "every field classified" : `${count(fields, "field")} not classified`,
-    filtered && `${count(total, "product")} found`,
-    unknown > 0 && `${count(unknown, "product")} of unknown level`,
+    counted(assets, "data asset"),
+    fields === 0 ? "every field classified" : `${counted(fields, "field")} not classified`,
+    filtered && `${counted(total, "product")} found`,
+    unknown > 0 && `${counted(unknown, "product")} of unknown level`,
   ].filter((part) => typeof part === "string")
   return parts.join(", ")
 }
 
 /** "12 data assets belong to no product". */
 export const looseWords = (loose: number) =>
-  `${count(loose, "data asset")} ${loose === 1 ? "belongs" : "belong"} to no product`
+  `${counted(loose, "data asset")} ${loose === 1 ? "belongs" : "belong"} to no product`

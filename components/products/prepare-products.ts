@@ -1,3 +1,4 @@
+import { counted } from "@/server/kernel/domain/counted"
 import { firstWaiting, type ThreadLink, threadSummary } from "@/server/products/domain/thread-link"
 import type { ThreadRow } from "@/server/thread/domain/thread-row"
 
@@ -14,16 +15,13 @@ export function groupByDomain(products: readonly ThreadRow[]): ProductGroup[] {
   return [...groups.values()]
 }
 
-const count = (number: number, one: string, many = `${one}s`) =>
-  `${number.toLocaleString("en")} ${number === 1 ? one : many}`
-
 /** The page's one line: "8 products in 4 domains, 2 without an owner." or, filtered, "2 products match, in 1 domain." */
 export function productsState(products: readonly ThreadRow[], filtered: boolean): string {
   if (products.length === 0) return filtered ? "No product matches." : "No products yet."
-  const domains = count(new Set(products.map((product) => product.domain.id)).size, "domain")
+  const domains = counted(new Set(products.map((product) => product.domain.id)).size, "domain")
   const ownerless = products.filter((product) => product.owner === null).length
   const missing = ownerless > 0 ? `, ${ownerless.toLocaleString("en")} without an owner` : ""
-  const found = count(products.length, "product")
+  const found = counted(products.length, "product")
   const match = products.length === 1 ? "matches" : "match"
   return `${filtered ? `${found} ${match},` : found} in ${domains}${missing}.`
 }

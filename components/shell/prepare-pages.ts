@@ -1,3 +1,4 @@
+import { figure } from "@/server/kernel/domain/counted"
 /** Rows of one page of a list. */
 export const PAGE_ROWS = 50
 
@@ -10,8 +11,6 @@ export function askedRows(params: URLSearchParams, { rows = PAGE_ROWS, name = "p
   return { offset: readable ? (page - 1) * rows : 0, limit: rows }
 }
 
-const count = (value: number) => value.toLocaleString("en-GB")
-
 /** "51 to 100 of 1,204" and the neighbouring pages, counted from 1; null where there is none. */
 export function pagesAround(offset: number, total: number, rows = PAGE_ROWS) {
   const page = Math.floor(offset / rows) + 1
@@ -19,7 +18,9 @@ export function pagesAround(offset: number, total: number, rows = PAGE_ROWS) {
   const to = Math.min(total, offset + rows)
   return {
     words:
-      offset < total ? `${count(offset + 1)} to ${count(to)} of ${count(total)}` : `${count(total)} in all`,
+      offset < total
+        ? `${figure(offset + 1)} to ${figure(to)} of ${figure(total)}`
+        : `${figure(total)} in all`,
     previous: page > 1 ? Math.min(page - 1, last) : null,
     next: page < last ? page + 1 : null,
   }

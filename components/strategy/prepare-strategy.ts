@@ -1,3 +1,4 @@
+import { counted } from "@/server/kernel/domain/counted"
 import { type GradeState, gradeWords } from "@/server/strategy/domain/grade"
 import type { KeyResultRow, ListedObjective } from "@/server/strategy/domain/objective-row"
 import { valueWords } from "@/server/strategy/domain/sentence"
@@ -9,9 +10,6 @@ export const percentWords = (share: number) =>
     .toString()
     .replace("-", "−")} %`
 
-const count = (number: number, one: string, many = `${one}s`) =>
-  `${number.toLocaleString("en")} ${number === 1 ? one : many}`
-
 /** The list's one line: "4 objectives, 3 active: 1 on track, 1 behind, 1 off track." */
 export function objectivesState(
   { total, active, good, warning, bad }: ObjectivePage["counts"],
@@ -19,8 +17,8 @@ export function objectivesState(
 ): string {
   if (total === 0) return filtered ? "No objective matches." : "No objectives yet."
   const found = filtered
-    ? `${count(total, "objective")} ${total === 1 ? "matches" : "match"}`
-    : count(total, "objective")
+    ? `${counted(total, "objective")} ${total === 1 ? "matches" : "match"}`
+    : counted(total, "objective")
   const unknown = active - good - warning - bad
   const grades = [
     good > 0 && `${good} on track`,

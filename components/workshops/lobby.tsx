@@ -4,7 +4,7 @@ import { useEffect, useState } from "react"
 import { useWorkspace } from "@/components/api/workspace"
 import { CopyField } from "@/components/ui/copy-field"
 import { SectionHead } from "@/components/ui/section-head"
-import { count } from "./prepare-workshop"
+import { counted } from "@/server/kernel/domain/counted"
 import type { Workshop } from "./workshop-data"
 
 /** Before the scoring: the link to join, and what will be scored on which criteria. */
@@ -20,7 +20,7 @@ export function Lobby({ workshop }: { workshop: Workshop }) {
         value={link}
         hint="Everybody who may score joins on their own device, also later on."
       />
-      <SectionHead title={count(items.length, "item")} note="in the order of the backlog" />
+      <SectionHead title={counted(items.length, "item")} note="in the order of the backlog" />
       <ol className="lobby-items">
         {items.map(({ itemId, key, title }) => (
           <li key={itemId}>

@@ -2,7 +2,8 @@ import { Icon } from "@/components/ui/icon"
 import { Person } from "@/components/ui/person"
 import { SectionHead } from "@/components/ui/section-head"
 import { StateWord } from "@/components/ui/state-word"
-import { count, progressOf, progressWords } from "./prepare-workshop"
+import { counted } from "@/server/kernel/domain/counted"
+import { progressOf, progressWords } from "./prepare-workshop"
 import type { Workshop, WorkshopPeople, WorkshopPerson } from "./workshop-data"
 
 type Props = {
@@ -40,13 +41,13 @@ export function PeoplePanel({ workshop, people, large }: Props) {
             {progressWords(progress)}
           </p>
           <p className="muted">
-            {progress.here} here, {count(progress.total, "item")} to score
+            {progress.here} here, {counted(progress.total, "item")} to score
           </p>
         </>
       ) : (
         <SectionHead
           title={scoring ? progressWords(progress) : `${progress.here} here`}
-          note={scoring ? `${progress.here} here` : count(progress.joined, "participant")}
+          note={scoring ? `${progress.here} here` : counted(progress.joined, "participant")}
         />
       )}
       <ul aria-label="People">
@@ -76,7 +77,7 @@ export function PeoplePanel({ workshop, people, large }: Props) {
         ))}
       </ul>
       {people.watching > 0 ? (
-        <p className="hint">{count(people.watching, "person", "people")} looking on</p>
+        <p className="hint">{counted(people.watching, "person", "people")} looking on</p>
       ) : null}
     </section>
   )

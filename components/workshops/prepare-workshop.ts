@@ -1,12 +1,10 @@
+import { counted } from "@/server/kernel/domain/counted"
 import { formatInput, nameScore } from "@/server/scoring/domain/format-score"
 import type { Framework } from "@/server/scoring/domain/framework"
 import type { Agreement } from "@/server/workshops/domain/round-agreement"
 import { countedEntries, rankEntries } from "@/server/workshops/domain/round-results"
 import { PHASE_LABELS, type WorkshopPhase } from "@/server/workshops/domain/workshop"
 import type { Workshop, WorkshopItem, WorkshopPeople } from "./workshop-data"
-
-export const count = (number: number, one: string, many = `${one}s`) =>
-  `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`
 
 /** "Silent scoring, round 2" */
 export function phaseWords({ phase, round }: Pick<Workshop, "phase" | "round">): string {
@@ -17,7 +15,7 @@ export function phaseWords({ phase, round }: Pick<Workshop, "phase" | "round">):
 /** "8 items with WSJF version 3, Ines Moreau facilitates." */
 export function workshopState({ items, framework, facilitator }: Workshop): string {
   const { definition, version } = framework
-  return `${count(items.length, "item")} with ${definition.name} version ${version}, ${facilitator.name} facilitates.`
+  return `${counted(items.length, "item")} with ${definition.name} version ${version}, ${facilitator.name} facilitates.`
 }
 
 export const STEPS: readonly WorkshopPhase[] = ["lobby", "scoring", "discussing", "deciding", "closed"]

@@ -1,4 +1,5 @@
 "use client"
+import { counted } from "@/server/kernel/domain/counted"
 import "./workshops.css"
 import { useSuspenseQuery } from "@tanstack/react-query"
 import Link from "next/link"
@@ -10,7 +11,6 @@ import { PageHead } from "@/components/ui/page-head"
 import { SectionHead } from "@/components/ui/section-head"
 import { isOpen } from "@/server/workshops/domain/workshop"
 import { BacklogTabs } from "./backlog-tabs"
-import { count } from "./prepare-workshop"
 import { WorkshopTable } from "./workshop-table"
 
 /** The workshops of the workspace: those that go on, and the record of those that are over. */
@@ -34,7 +34,7 @@ export function WorkshopsView() {
   const state =
     workshops.length === 0
       ? "No workshop was held yet"
-      : `${count(open.length, "workshop")} open, ${over.length} over.`
+      : `${counted(open.length, "workshop")} open, ${over.length} over.`
   return (
     <div className="workshops">
       <PageHead

@@ -1,12 +1,11 @@
 import type { OpCtx } from "@/server/kernel/context"
+import { counted } from "@/server/kernel/domain/counted"
 import { levelName } from "./domain/scheme"
 import { levelsOfProducts } from "./internal/product-levels"
 import { schemeOf } from "./scheme-of"
 
 /** Whether a product's classification is complete; `missing` says what is left to do, one sentence each. */
 export type ClassificationState = { set: boolean; level: string | null; levelName: string; missing: string[] }
-
-const many = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`
 
 /** For each product: its level, and what keeps it from being complete. Products that are out of reach have no assets. */
 export async function classificationOf(
@@ -20,7 +19,7 @@ export async function classificationOf(
       const missing = assets.flatMap((asset) => {
         if (asset.fields === 0 && asset.level.known === null) return [`${asset.name} has no level`]
         const { unknownParts } = asset.level
-        return unknownParts > 0 ? [`${many(unknownParts, "field")} of ${asset.name} not classified`] : []
+        return unknownParts > 0 ? [`${counted(unknownParts, "field")} of ${asset.name} not classified`] : []
       })
       if (assets.length === 0 && setLevel === null)
         missing.push("No data asset is registered, and no level is set")

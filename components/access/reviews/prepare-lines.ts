@@ -7,6 +7,7 @@ import {
 } from "@/server/access/domain/line-filter"
 import { LINES_AT_ONCE } from "@/server/access/domain/review"
 import type { ReviewLine } from "@/server/access/domain/review-line"
+import { figure } from "@/server/kernel/domain/counted"
 import type { ReviewDetails } from "../access-data"
 
 /** The parameter that holds the page of what was given after the start. */
@@ -41,8 +42,6 @@ export function lineParams({ show, search }: LineFilter): URLSearchParams {
   return params
 }
 
-const count = (value: number) => value.toLocaleString("en-GB")
-
 /** What can be shown, with how many lines that is; what would show nothing is left out unless it is shown now. */
 export function showOptions({ stats, mine }: Pick<ReviewDetails, "stats" | "mine">, shown: LineShow) {
   const { lines, open, revoke, pendingActions } = stats
@@ -55,7 +54,7 @@ export function showOptions({ stats, mine }: Pick<ReviewDetails, "stats" | "mine
   }
   return LINE_SHOWS.filter((show) => show === "all" || show === shown || counts[show] > 0).map((show) => ({
     value: show,
-    label: `${LINE_SHOW_LABELS[show]} (${count(counts[show])})`,
+    label: `${LINE_SHOW_LABELS[show]} (${figure(counts[show])})`,
   }))
 }
 
@@ -88,12 +87,12 @@ export function stillChosen(
 /** The button that chooses everything that waits for the reader. */
 export const chooseMineWords = (mine: number) =>
   mine > LINES_AT_ONCE
-    ? `Choose the first ${count(LINES_AT_ONCE)} of your ${count(mine)}`
-    : `Choose all ${count(mine)} of mine`
+    ? `Choose the first ${figure(LINES_AT_ONCE)} of your ${figure(mine)}`
+    : `Choose all ${figure(mine)} of mine`
 
 /** "620 lines chosen, 570 of them on other pages" */
 export function chosenWords(chosen: number, elsewhere: number): string {
   if (chosen === 0) return "No line chosen"
-  const words = `${count(chosen)} ${chosen === 1 ? "line" : "lines"} chosen`
-  return elsewhere === 0 ? words : `${words}, ${count(elsewhere)} of them on other pages`
+  const words = `${figure(chosen)} ${chosen === 1 ? "line" : "lines"} chosen`
+  return elsewhere === 0 ? words : `${words}, ${figure(elsewhere)} of them on other pages`
 }

@@ -2,6 +2,7 @@ import type { State } from "@/components/ui/icon"
 import { shortDate } from "@/components/ui/prepare-relative-time"
 import type { LineFlag, ReviewState } from "@/server/access/domain/review"
 import type { ReviewStats } from "@/server/access/domain/review-line"
+import { counted } from "@/server/kernel/domain/counted"
 import type { ScopeType } from "@/server/kernel/domain/grants"
 
 export const REVIEW_LOOKS: Record<ReviewState, State> = {
@@ -20,9 +21,6 @@ export const FLAG_LOOKS: Record<LineFlag, State> = {
   new: "later",
   combination: "bad",
 }
-
-const many = (count: number, one: string, more = `${one}s`) =>
-  `${count.toLocaleString("en-GB")} ${count === 1 ? one : more}`
 
 /** "Roles and access in the whole workspace" */
 export function reviewedWords(review: {
@@ -44,14 +42,14 @@ export function reviewWords(
 ): string {
   const { state, stats, noAnswer } = review
   const due = shortDate(review.dueOn, now)
-  if (state === "draft") return `${many(stats.lines, "line")} would be reviewed now. Answers due ${due}.`
+  if (state === "draft") return `${counted(stats.lines, "line")} would be reviewed now. Answers due ${due}.`
   if (state === "running")
-    return `${stats.lines - stats.open} of ${many(stats.lines, "line")} answered. Due ${due}; without an answer a line is ${noAnswer === "keep" ? "kept" : "revoked"}.`
-  if (state === "cancelled") return `${many(stats.lines, "line")}. Nothing more is decided in it.`
+    return `${stats.lines - stats.open} of ${counted(stats.lines, "line")} answered. Due ${due}; without an answer a line is ${noAnswer === "keep" ? "kept" : "revoked"}.`
+  if (state === "cancelled") return `${counted(stats.lines, "line")}. Nothing more is decided in it.`
   if (state === "completed")
-    return `${many(stats.lines, "line")}: ${stats.keep} kept, ${stats.revoke} revoked.`
+    return `${counted(stats.lines, "line")}: ${stats.keep} kept, ${stats.revoke} revoked.`
   return stats.pendingActions > 0
-    ? `Every line has its outcome; ${many(stats.pendingActions, "revocation")} not carried out yet.`
+    ? `Every line has its outcome; ${counted(stats.pendingActions, "revocation")} not carried out yet.`
     : "Every line has its outcome. Close the review to keep it as evidence."
 }
 

@@ -1,4 +1,5 @@
 import type { inferRouterOutputs } from "@trpc/server"
+import { counted } from "@/server/kernel/domain/counted"
 import type { AppRouter } from "@/server/root"
 import { estimateWords } from "../prepare-item"
 
@@ -59,11 +60,9 @@ function lineBetween(a: Placed, b: Placed): string {
   return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`
 }
 
-const count = (n: number, one: string, many: string) => `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`
-
 /** "7 items, 6 dependencies". */
 export function dependencyState({ items, dependencies, more }: Dependencies): string {
-  const shown = `${count(items.length, "item", "items")}, ${count(dependencies.length, "dependency", "dependencies")}`
+  const shown = `${counted(items.length, "item", "items")}, ${counted(dependencies.length, "dependency", "dependencies")}`
   return more ? `The first ${shown}. Filter by product to see all of fewer` : shown
 }
 

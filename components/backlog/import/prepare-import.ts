@@ -7,6 +7,7 @@ import {
   normaliseWord,
 } from "@/server/backlog/domain/import/mapping"
 import { ITEM_STATUS_LABELS, ITEM_STATUSES, ITEM_TYPE_LABELS, ITEM_TYPES } from "@/server/backlog/domain/item"
+import { figure } from "@/server/kernel/domain/counted"
 import type { Detection } from "./import-data"
 
 export const STEPS = ["File", "Columns", "Check", "Import", "Result"] as const
@@ -15,8 +16,7 @@ export const STEPS = ["File", "Columns", "Check", "Import", "Result"] as const
 export const originWords = ({ origin, format }: Pick<Detection, "origin" | "format">) =>
   origin === "unknown" && format === "json" ? "JSON file" : ORIGIN_LABELS[origin]
 
-const number = (value: number) => value.toLocaleString("en-GB")
-export const rowCount = (rows: number) => `${number(rows)} ${rows === 1 ? "row" : "rows"}`
+export const rowCount = (rows: number) => `${figure(rows)} ${rows === 1 ? "row" : "rows"}`
 
 /** "412 kB", "12.4 MB": decimal, as file managers show it. */
 export function sizeWords(bytes: number): string {
@@ -98,17 +98,17 @@ type Counts = { rows: number; creates: number; updates: number; unchanged: numbe
 /** "1,381 rows: 1,380 to create, 1 with an error". Nothing is left out silently. */
 export function previewWords({ rows, creates, updates, unchanged, errors }: Counts): string {
   const parts = [
-    `${number(creates)} to create`,
-    `${number(updates)} to update`,
-    `${number(unchanged)} unchanged`,
-    `${number(errors)} with an error`,
+    `${figure(creates)} to create`,
+    `${figure(updates)} to update`,
+    `${figure(unchanged)} unchanged`,
+    `${figure(errors)} with an error`,
   ]
   return `${rowCount(rows)}: ${parts.join(", ")}`
 }
 
 /** What pressing the button does: "Create 12 and update 3 items". */
 export function applyWords({ creates, updates }: Pick<Counts, "creates" | "updates">): string {
-  const items = (count: number) => `${number(count)} ${count === 1 ? "item" : "items"}`
-  if (creates > 0 && updates > 0) return `Create ${number(creates)} and update ${items(updates)}`
+  const items = (count: number) => `${figure(count)} ${count === 1 ? "item" : "items"}`
+  if (creates > 0 && updates > 0) return `Create ${figure(creates)} and update ${items(updates)}`
   return creates > 0 ? `Create ${items(creates)}` : `Update ${items(updates)}`
 }

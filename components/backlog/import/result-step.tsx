@@ -4,6 +4,7 @@ import { useWorkspace } from "@/components/api/workspace"
 import { Button, buttonClass } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import type { RowProblem } from "@/server/backlog/domain/import/row-problem"
+import { figure } from "@/server/kernel/domain/counted"
 import type { Verdict } from "@/server/kernel/domain/verdict"
 import { ProblemTable } from "./problem-table"
 
@@ -21,8 +22,6 @@ type Props = {
   onAgain: () => void
 }
 
-const number = (value: number) => value.toLocaleString("en-GB")
-
 /** The last step: what was done, where to see it, and how to take it back. */
 export function ResultStep(props: Props) {
   const { fileName, created, updated, unchanged, errors, undone, mayUndo } = props
@@ -32,8 +31,8 @@ export function ResultStep(props: Props) {
       <div role="status">
         <Notice state={undone ? "unknown" : errors > 0 ? "warning" : "good"}>
           <b>{undone ? `The import of ${fileName} was undone.` : `${fileName} is imported.`}</b>{" "}
-          {number(created)} created, {number(updated)} updated, {number(unchanged)} unchanged,{" "}
-          {number(errors)} left out with an error.
+          {figure(created)} created, {figure(updated)} updated, {figure(unchanged)} unchanged,{" "}
+          {figure(errors)} left out with an error.
         </Notice>
       </div>
       <ProblemTable problems={props.problems ?? []} errors={errors} warnings={props.warnings ?? 0} />

@@ -11,6 +11,7 @@ import {
   type ScreeningFilter,
   screeningFilterSchema,
 } from "@/server/dpia/domain/screening-row"
+import { figure } from "@/server/kernel/domain/counted"
 
 const all = <T extends string>(params: URLSearchParams, name: string, known: readonly T[]): T[] =>
   known.filter((value) => params.getAll(name).includes(value))
@@ -63,17 +64,15 @@ export function waitsOn({ state, author }: Pick<ListedAssessment, "state" | "aut
   return state === "in_review" ? "Data protection officer" : null
 }
 
-const count = (value: number) => value.toLocaleString("en-GB")
-
 type Assessments = { total: number; waiting: number; high: number }
 
 /** One line about a list of assessments; every number counts all that the filter finds. */
 export function assessmentsState({ total, waiting, high }: Assessments, filtered: boolean): string {
   if (total === 0) return filtered ? "Nothing fits the filters." : "No impact assessment yet."
-  const found = `${count(total)} ${total === 1 ? "assessment" : "assessments"}${filtered ? " found" : ""}`
+  const found = `${figure(total)} ${total === 1 ? "assessment" : "assessments"}${filtered ? " found" : ""}`
   const parts = [
-    waiting > 0 && `${count(waiting)} ${waiting === 1 ? "waits" : "wait"} for approval`,
-    high > 0 && `${count(high)} with a high risk that remains`,
+    waiting > 0 && `${figure(waiting)} ${waiting === 1 ? "waits" : "wait"} for approval`,
+    high > 0 && `${figure(high)} with a high risk that remains`,
   ].filter(Boolean)
   return `${[found, ...parts].join(", ")}.`
 }
@@ -84,6 +83,6 @@ export function screeningsState(
   filtered: boolean,
 ): string {
   if (total === 0) return filtered ? "Nothing fits the filters." : "No product yet."
-  const found = `${count(total)} products and items${filtered ? " found" : ""}`
-  return `${found}${owing > 0 ? `, ${count(owing)} ${owing === 1 ? "owes" : "owe"} a declaration or a screening` : ""}.`
+  const found = `${figure(total)} products and items${filtered ? " found" : ""}`
+  return `${found}${owing > 0 ? `, ${figure(owing)} ${owing === 1 ? "owes" : "owe"} a declaration or a screening` : ""}.`
 }

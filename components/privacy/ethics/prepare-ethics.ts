@@ -1,6 +1,7 @@
 import type { inferRouterOutputs } from "@trpc/server"
 import { askedRows } from "@/components/shell/prepare-pages"
 import type { State } from "@/components/ui/icon"
+import { figure } from "@/server/kernel/domain/counted"
 import {
   ALL_ETHICS_QUESTIONS,
   ETHICS_STATES,
@@ -55,8 +56,6 @@ export function ethicsParams({ search, states }: EthicsFilter): URLSearchParams 
   return params
 }
 
-const count = (value: number) => value.toLocaleString("en-GB")
-
 type Counted = Pick<Outputs["listCheckpoints"], "total" | "decided" | "toFill" | "openConditions">
 
 /** One line about the list; its numbers count all that the filter finds. */
@@ -64,11 +63,11 @@ export function ethicsState(counted: Counted, filtered: boolean): string {
   const { total, decided, toFill, openConditions } = counted
   if (total === 0) return filtered ? "Nothing fits the filters." : "Nobody has declared a high impact yet."
   const parts = [
-    `${count(total)} ${filtered ? "found" : "declared"}`,
-    decided > 0 && `${count(decided)} decided`,
-    toFill > 0 && `${count(toFill)} to be filled in`,
+    `${figure(total)} ${filtered ? "found" : "declared"}`,
+    decided > 0 && `${figure(decided)} decided`,
+    toFill > 0 && `${figure(toFill)} to be filled in`,
     openConditions > 0 &&
-      `${count(openConditions)} ${openConditions === 1 ? "condition is" : "conditions are"} open`,
+      `${figure(openConditions)} ${openConditions === 1 ? "condition is" : "conditions are"} open`,
   ].filter(Boolean)
   return `${parts.join(", ")}.`
 }

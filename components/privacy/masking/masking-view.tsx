@@ -11,6 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state"
 import { Menu } from "@/components/ui/menu"
 import { PageHead } from "@/components/ui/page-head"
 import { SectionHead } from "@/components/ui/section-head"
+import { counted } from "@/server/kernel/domain/counted"
 import { PrivacyTabs } from "../privacy-tabs"
 import { ConsentSection } from "./consent-section"
 import { MaskMatrix } from "./mask-matrix"
@@ -20,8 +21,6 @@ const RoleDialog = dynamic(() => import("./role-dialog"), { ssr: false })
 const PurposeDialog = dynamic(() => import("./purpose-dialog"), { ssr: false })
 const PolicyDialog = dynamic(() => import("./policy-dialog"), { ssr: false })
 const RulesDialog = dynamic(() => import("./rules-dialog"), { ssr: false })
-
-const many = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`
 
 /** What each role of the warehouse sees of which class of data, and which purposes need consent. */
 export function MaskingView() {
@@ -42,7 +41,7 @@ export function MaskingView() {
     <>
       <PageHead
         title="Masking and consent"
-        state={`${many(roles.length, "warehouse role")}, ${many(purposes.length, "purpose")} with consent. What has no rule, and what nobody has classified, is not shown.`}
+        state={`${counted(roles.length, "warehouse role")}, ${counted(purposes.length, "purpose")} with consent. What has no rule, and what nobody has classified, is not shown.`}
         actions={
           <>
             <Menu

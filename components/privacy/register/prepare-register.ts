@@ -1,5 +1,6 @@
 import { askedRows } from "@/components/shell/prepare-pages"
 import type { State } from "@/components/ui/icon"
+import { figure } from "@/server/kernel/domain/counted"
 import type { ActivityGap } from "@/server/privacy/domain/activity-gaps"
 import {
   ACTIVITY_STATES,
@@ -53,8 +54,6 @@ export const registerInput = (params: URLSearchParams) => ({
   ...askedRows(params),
 })
 
-const count = (value: number) => value.toLocaleString("en-GB")
-
 type Counted = RegisterCounts & { inUse: number }
 
 /** One line about the register; its numbers count all that the filter finds. */
@@ -63,10 +62,10 @@ export function registerState(counted: Counted, filtered: boolean): string {
   if (total === 0 && inUse === 0) return filtered ? "Nothing fits the filters." : "No entry yet."
   const entries = inUse === 1 ? "entry" : "entries"
   const parts = [
-    filtered ? `${count(total)} found, ${count(inUse)} ${entries} in use` : `${count(inUse)} ${entries}`,
-    approved > 0 && `${count(approved)} approved`,
-    inReview > 0 && `${count(inReview)} in review`,
-    incomplete > 0 && `${count(incomplete)} ${incomplete === 1 ? "misses" : "miss"} something`,
+    filtered ? `${figure(total)} found, ${figure(inUse)} ${entries} in use` : `${figure(inUse)} ${entries}`,
+    approved > 0 && `${figure(approved)} approved`,
+    inReview > 0 && `${figure(inReview)} in review`,
+    incomplete > 0 && `${figure(incomplete)} ${incomplete === 1 ? "misses" : "miss"} something`,
   ].filter(Boolean)
   return `${parts.join(", ")}.`
 }

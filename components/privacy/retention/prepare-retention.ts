@@ -1,5 +1,6 @@
 import { askedRows } from "@/components/shell/prepare-pages"
 import { classOf, type Scheme } from "@/server/catalog/domain/scheme"
+import { figure } from "@/server/kernel/domain/counted"
 import { type DueFilter, dueFilter } from "@/server/privacy/domain/due-filter"
 import {
   DUE_ORDER,
@@ -44,8 +45,6 @@ export const DUE_STATES: Record<
   later: { state: "later", word: "Later" },
 }
 
-const count = (value: number) => value.toLocaleString("en-GB")
-
 /** What the list of due dates asks for; reads what it understands of an address and leaves out the rest. */
 export function dueInput(params: URLSearchParams) {
   const filter: DueFilter = dueFilter.parse({
@@ -73,8 +72,8 @@ export function retentionState({ total, states }: Counted, rules: number, filter
     [states.held, "under legal hold"],
     [states.later, "later"],
   ] as const
-  const words = parts.filter(([number]) => number > 0).map(([number, word]) => `${count(number)} ${word}`)
-  const ruled = `${count(rules)} ${rules === 1 ? "rule" : "rules"}`
+  const words = parts.filter(([number]) => number > 0).map(([number, word]) => `${figure(number)} ${word}`)
+  const ruled = `${figure(rules)} ${rules === 1 ? "rule" : "rules"}`
   if (filtered)
     return total === 0 ? `${ruled}; nothing fits the filters` : `${ruled}; found ${words.join(", ")}`
   return total === 0 ? `${ruled}, none applied to data yet` : `${ruled}; ${words.join(", ")}`

@@ -1,3 +1,5 @@
+import { counted } from "@/server/kernel/domain/counted"
+
 type Report = {
   scores: number
   items: number
@@ -7,8 +9,6 @@ type Report = {
   left: number
 }
 
-const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`
-
 /** What carrying would do, in sentences. */
 export function carrySentences({ scores, items, scorers, complete, already, left }: Report): string[] {
   if (scores === 0 && already === 0 && left === 0) return ["There are no scores under the earlier version."]
@@ -16,11 +16,11 @@ export function carrySentences({ scores, items, scorers, complete, already, left
   return [
     scores === 0
       ? "Nothing can be carried over."
-      : `${count(scores, "score")} of ${count(items, "item")} by ${count(scorers, "person", "people")} can be carried over.`,
-    ...(partial > 0 ? [`${count(partial, "score")} will lack a criterion until it is scored.`] : []),
+      : `${counted(scores, "score")} of ${counted(items, "item")} by ${counted(scorers, "person", "people")} can be carried over.`,
+    ...(partial > 0 ? [`${counted(partial, "score")} will lack a criterion until it is scored.`] : []),
     ...(already > 0
-      ? [`${count(already, "score")} stays: the person has scored the item under the latest version.`]
+      ? [`${counted(already, "score")} stays: the person has scored the item under the latest version.`]
       : []),
-    ...(left > 0 ? [`Nothing of ${count(left, "score")} fits.`] : []),
+    ...(left > 0 ? [`Nothing of ${counted(left, "score")} fits.`] : []),
   ]
 }

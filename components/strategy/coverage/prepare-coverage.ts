@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { askedRows } from "@/components/shell/prepare-pages"
+import { counted } from "@/server/kernel/domain/counted"
 import { type Count, type CoverageColumn, countWords } from "@/server/strategy/domain/coverage"
 
 export const ITEMS_PAGE = 25
@@ -34,16 +35,13 @@ type Facts = {
   items: number
 }
 
-const some = (number: number, one: string) =>
-  `${number.toLocaleString("en")} ${number === 1 ? one : `${one}s`}`
-
 /** The page's one line: what is not covered, on both sides. */
 export function coverageState(facts: Facts): string {
   const gaps = [
-    facts.orphanObjectives > 0 && `${some(facts.orphanObjectives, "objective")} nobody works on`,
-    facts.orphanProducts > 0 && `${some(facts.orphanProducts, "product")} without an objective`,
-    facts.items > 0 && `${some(facts.items, "open item")} without an objective`,
+    facts.orphanObjectives > 0 && `${counted(facts.orphanObjectives, "objective")} nobody works on`,
+    facts.orphanProducts > 0 && `${counted(facts.orphanProducts, "product")} without an objective`,
+    facts.items > 0 && `${counted(facts.items, "open item")} without an objective`,
   ].filter((words) => words !== false)
-  const map = `${some(facts.objectives, "objective")} and ${some(facts.products, "product")}`
+  const map = `${counted(facts.objectives, "objective")} and ${counted(facts.products, "product")}`
   return gaps.length > 0 ? `${map}: ${gaps.join(", ")}.` : `${map}, everything is covered.`
 }

@@ -1,3 +1,4 @@
+import { counted } from "@/server/kernel/domain/counted"
 import { addDecimals, compareDecimals, splitEvenly } from "@/server/strategy/domain/decimal"
 import type { InitiativeRow } from "@/server/strategy/domain/initiative-row"
 import {
@@ -96,7 +97,6 @@ export function roadmapState(
 ): string {
   if (all === 0) return "No initiative yet."
   if (initiatives.length === 0) return `None of ${all} initiatives matches.`
-  const some = (number: number, one: string) => `${number} ${number === 1 ? one : `${one}s`}`
   const warned = initiatives.filter(({ warnings }) => warnings.length > 0).length
   const waiting = initiatives.filter(({ open }) => open !== null).length
   const money = currency
@@ -107,6 +107,8 @@ export function roadmapState(
     warned > 0 && `${warned} with a warning`,
   ].filter((words) => words !== false)
   const count =
-    initiatives.length < all ? `${initiatives.length} of ${some(all, "initiative")}` : some(all, "initiative")
+    initiatives.length < all
+      ? `${initiatives.length} of ${counted(all, "initiative")}`
+      : counted(all, "initiative")
   return `${count}${notes.length > 0 ? `, ${notes.join(", ")}` : ""}.${money}`
 }

@@ -5,10 +5,11 @@ import { Button } from "@/components/ui/button"
 import { EmptyState } from "@/components/ui/empty-state"
 import { SectionHead } from "@/components/ui/section-head"
 import { StateWord } from "@/components/ui/state-word"
+import { counted } from "@/server/kernel/domain/counted"
 import { byDisagreement, countedEntries } from "@/server/workshops/domain/round-results"
 import { LAST_ROUND } from "@/server/workshops/domain/workshop"
 import { AgreementLine } from "../agreement-line"
-import { count, rangeWords } from "../prepare-workshop"
+import { rangeWords } from "../prepare-workshop"
 import type { Steps } from "../use-steps"
 import type { Workshop } from "../workshop-data"
 import { ItemValues } from "./item-values"
@@ -97,7 +98,7 @@ export function DiscussionView({ workshop, leads, steps, nameOf }: Props) {
                         </span>
                       </>
                     ) : (
-                      <span className="hint">{scorers > 1 ? "all agree" : count(scorers, "scorer")}</span>
+                      <span className="hint">{scorers > 1 ? "all agree" : counted(scorers, "scorer")}</span>
                     )}
                   </span>
                 </button>
@@ -112,7 +113,7 @@ export function DiscussionView({ workshop, leads, steps, nameOf }: Props) {
               disabledReason={again.size === 0 ? "Tick the items to score again" : undefined}
               onClick={() => steps.advance("scoring", [...again])}
             >
-              Score {again.size > 0 ? count(again.size, "item") : "items"} again
+              Score {again.size > 0 ? counted(again.size, "item") : "items"} again
             </Button>
             <p className="hint">
               Round {workshop.round + 1} of at most {LAST_ROUND}

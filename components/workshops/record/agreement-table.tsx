@@ -1,6 +1,7 @@
 import { Table, Td, Th } from "@/components/ui/table"
+import { counted } from "@/server/kernel/domain/counted"
 import type { Outcome } from "@/server/workshops/domain/outcome"
-import { agreementWords, count } from "../prepare-workshop"
+import { agreementWords } from "../prepare-workshop"
 import { agreementByRound } from "./prepare-record"
 
 /** Agreement after each round: what the discussions came to. */
@@ -44,7 +45,7 @@ export function AgreementTable({ outcome }: { outcome: Outcome }) {
         </tbody>
       </Table>
       <p className="hint">
-        {count(scorers, "scorer")}, {count(items, "item")} scored by all of them. 1 is full agreement.
+        {counted(scorers, "scorer")}, {counted(items, "item")} scored by all of them. 1 is full agreement.
       </p>
     </>
   )

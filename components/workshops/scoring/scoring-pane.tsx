@@ -9,7 +9,8 @@ import { useShortcuts } from "@/components/shell/use-shortcuts"
 import { Button } from "@/components/ui/button"
 import { Icon } from "@/components/ui/icon"
 import { Notice } from "@/components/ui/notice"
-import { count, itemsToScore } from "../prepare-workshop"
+import { counted } from "@/server/kernel/domain/counted"
+import { itemsToScore } from "../prepare-workshop"
 import type { Workshop } from "../workshop-data"
 import { CriterionField } from "./criterion-field"
 import { ItemStrip } from "./item-strip"
@@ -151,7 +152,7 @@ export function ScoringPane({ workshop, finished, onFinish, pending }: Props) {
               </Button>
               {all ? null : (
                 <Button variant="quiet" pending={pending} onClick={() => onFinish(true)}>
-                  I am done, {count(items.length - doneCount, "item")} left out
+                  I am done, {counted(items.length - doneCount, "item")} left out
                 </Button>
               )}
             </>

@@ -1,4 +1,5 @@
-import { type ControlReading, counted, figure, readingWords } from "@/server/privacy/domain/control-reading"
+import { counted, figure } from "@/server/kernel/domain/counted"
+import { type ControlReading, readingWords } from "@/server/privacy/domain/control-reading"
 import { addMonths } from "@/server/privacy/domain/retention-dates"
 import { shortDay } from "@/server/strategy/domain/day-words"
 

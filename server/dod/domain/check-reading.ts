@@ -1,4 +1,5 @@
-import { type ControlReading, counted, figure, readingWords } from "@/server/privacy/domain/control-reading"
+import { counted, figure } from "@/server/kernel/domain/counted"
+import { type ControlReading, readingWords } from "@/server/privacy/domain/control-reading"
 
 type CheckFacts = {
   /** Kinds of deliverable with a published Definition of Done, and how many of them require the check now. */

@@ -16,13 +16,6 @@ export const READING_LABELS: Record<ReadingState, string> = {
 export const worstOf = (states: readonly ReadingState[]): ReadingState | undefined =>
   BY_GRAVITY.find((state) => states.includes(state))
 
-/** "1,204" */
-export const figure = (count: number) => count.toLocaleString("en-GB")
-
-/** "1 role", "1,204 rules". */
-export const counted = (count: number, one: string, many = `${one}s`) =>
-  `${figure(count)} ${count === 1 ? one : many}`
-
 /** The parts that apply, as one line that begins with a capital letter. */
 export function readingWords(...parts: readonly (string | false)[]): string {
   const line = parts.filter((part) => part !== false).join(", ")

@@ -1,4 +1,5 @@
-import { type ControlReading, counted, figure, readingWords } from "./control-reading"
+import { counted, figure } from "@/server/kernel/domain/counted"
+import { type ControlReading, readingWords } from "./control-reading"
 
 type RecordFacts = { inUse: number; approved: number; incomplete: number; overdue: number }
 
