@@ -1,7 +1,7 @@
-import { counted } from "@/server/kernel/domain/counted"
 import { describe, expect, it } from "vitest"
 import { reviewReading } from "@/server/access/domain/review-reading"
 import { checkReading } from "@/server/dod/domain/check-reading"
+import { counted } from "@/server/kernel/domain/counted"
 import { readingWords, worstOf } from "@/server/privacy/domain/control-reading"
 import {
   assessmentReading,
