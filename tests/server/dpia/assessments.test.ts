@@ -7,7 +7,6 @@ import { addRisk } from "@/server/dpia/add-risk"
 import { archiveAssessment } from "@/server/dpia/archive-assessment"
 import { compareVersions } from "@/server/dpia/compare-versions"
 import { createAssessment } from "@/server/dpia/create-assessment"
-import { assessmentState } from "@/server/dpia/domain/assessment-row"
 import { evaluateParts } from "@/server/dpia/evaluate-parts"
 import { getAssessment } from "@/server/dpia/get-assessment"
 import { giveAdvice } from "@/server/dpia/give-advice"
@@ -285,33 +284,5 @@ describe("an assessment", () => {
       code: "RULE_BROKEN",
     })
     await updateAnswer(author, edit)
-  })
-})
-
-describe("the list of assessments", () => {
-  it("names every state as the rule of the domain does, and filters", async () => {
-    const { admin: evaluator, author, officer, product, addProduct, workspace } = await beginPrivacy(world)
-    const people = { author, evaluator, officer }
-    const other = await addProduct("Route planning")
-    await createAssessment(author, { productId: other.id, name: "Draft" })
-    const open = await readyAssessment(people, product.id)
-    const { requestId } = await submitAssessment(author, open)
-    const back = await readyAssessment(people, product.id)
-    await decide(world, officer, (await submitAssessment(author, back)).requestId, "changes")
-    await decide(world, officer, requestId)
-    const { assessments, total } = await listAssessments(author, {})
-    expect(total).toBe(3)
-    expect(assessments.map(({ key, state }) => `${key} ${state}`)).toEqual([
-      ...["DPIA-3 changes_asked", "DPIA-2 approved", "DPIA-1 in_progress"],
-    ])
-    for (const { key, state } of assessments) {
-      const { version, approval } = await getAssessment(author, { key })
-      expect(state).toBe(assessmentState({ archivedAt: null, version, approval }))
-    }
-    const found = await listAssessments(author, { filter: { states: ["approved"], search: "delivery" } })
-    expect(found.assessments).toMatchObject([{ key: "DPIA-2", approvedVersion: 1 }])
-    const guest = await workspace.member("data_engineer", { scopeType: "product", scopeId: other.id })
-    expect((await listAssessments(guest, {})).assessments).toMatchObject([{ name: "Draft" }])
-    await expect(getAssessment(guest, { key: "DPIA-2" })).rejects.toMatchObject({ code: "FORBIDDEN" })
   })
 })

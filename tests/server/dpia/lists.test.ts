@@ -2,10 +2,13 @@ import { describe, expect, it } from "vitest"
 import { archiveAssessment } from "@/server/dpia/archive-assessment"
 import { createAssessment } from "@/server/dpia/create-assessment"
 import { declarePersonalData } from "@/server/dpia/declare-personal-data"
+import { assessmentState } from "@/server/dpia/domain/assessment-row"
+import { getAssessment } from "@/server/dpia/get-assessment"
 import { listAssessments } from "@/server/dpia/list-assessments"
 import { listScreenings } from "@/server/dpia/list-screenings"
 import { submitAssessment } from "@/server/dpia/submit-assessment"
 import type { Ctx } from "@/server/kernel/context"
+import { decide } from "@/tests/server/approvals/approvals-world"
 import { openWorld } from "@/tests/support/world"
 import { answersWith, beginPrivacy } from "./dpia-world"
 import { readyAssessment } from "./fill-assessment"
@@ -89,5 +92,33 @@ describe("pages of the screenings", () => {
     expect(await listScreenings(guest, { limit: 1 })).toMatchObject({ total: 2, owing: 2 })
     const keeper = await workspace.member("data_engineer", { scopeType: "domain", scopeId: domainId })
     expect(await listScreenings(keeper, { limit: 1 })).toMatchObject({ total: 5, owing: 3 })
+  })
+})
+
+describe("the list of assessments", () => {
+  it("names every state as the rule of the domain does, and filters", async () => {
+    const { admin: evaluator, author, officer, product, addProduct, workspace } = await beginPrivacy(world)
+    const people = { author, evaluator, officer }
+    const other = await addProduct("Route planning")
+    await createAssessment(author, { productId: other.id, name: "Draft" })
+    const open = await readyAssessment(people, product.id)
+    const { requestId } = await submitAssessment(author, open)
+    const back = await readyAssessment(people, product.id)
+    await decide(world, officer, (await submitAssessment(author, back)).requestId, "changes")
+    await decide(world, officer, requestId)
+    const { assessments, total } = await listAssessments(author, {})
+    expect(total).toBe(3)
+    expect(assessments.map(({ key, state }) => `${key} ${state}`)).toEqual([
+      ...["DPIA-3 changes_asked", "DPIA-2 approved", "DPIA-1 in_progress"],
+    ])
+    for (const { key, state } of assessments) {
+      const { version, approval } = await getAssessment(author, { key })
+      expect(state).toBe(assessmentState({ archivedAt: null, version, approval }))
+    }
+    const found = await listAssessments(author, { filter: { states: ["approved"], search: "delivery" } })
+    expect(found.assessments).toMatchObject([{ key: "DPIA-2", approvedVersion: 1 }])
+    const guest = await workspace.member("data_engineer", { scopeType: "product", scopeId: other.id })
+    expect((await listAssessments(guest, {})).assessments).toMatchObject([{ name: "Draft" }])
+    await expect(getAssessment(guest, { key: "DPIA-2" })).rejects.toMatchObject({ code: "FORBIDDEN" })
   })
 })
