@@ -21,6 +21,8 @@ import { databaseState, unavailablePage, watchDatabase } from "./web-database"
 const development = process.env.NODE_ENV !== "production"
 const port = Number(process.env.PORT) || 3000
 const TRPC = "/api/trpc/"
+/** Proxies keep an idle connection for 60 s. Whoever sends must close first, or a call meets a closed connection. */
+const KEEP_ALIVE_MS = 75_000
 
 function prepare(req: IncomingMessage, res: ServerResponse): void {
   req.headers["x-request-id"] = crypto.randomUUID()
@@ -35,7 +37,8 @@ function prepare(req: IncomingMessage, res: ServerResponse): void {
 
 async function tooMany(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
   const signIn = req.method === "POST" && /^\/(api\/auth|sign-in|join|reset|set-up)/.test(req.url ?? "")
-  const wait = await secondsToWait(req.headers.authorization ?? addressOf(req), signIn ? "sign-in" : "call")
+  const token = signIn ? undefined : req.headers.authorization
+  const wait = await secondsToWait(signIn ? "sign-in" : "call", [addressOf(req), ...(token ? [token] : [])])
   if (wait === 0) return false
   res.setHeader("retry-after", wait)
   sendJson(res, 429, {
@@ -100,7 +103,7 @@ async function start(): Promise<void> {
   oidcSettings() // refuses settings that cannot work now, not at the first sign-in
   process.env.AUTH_TRUST_HOST ??= "true"
   await watchDatabase()
-  const server = createServer()
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS })
   const app = next({ dev: development, dir: process.cwd(), httpServer: server, port })
   await app.prepare()
   const answerPage = app.getRequestHandler()

@@ -4,10 +4,14 @@ const perMinute = Number(process.env.PLUMBLINE_RATE_LIMIT) || 3000
 const calls = new RateLimiterMemory({ points: perMinute, duration: 60 })
 const signIns = new RateLimiterMemory({ points: 30, duration: 60 })
 
-/** Seconds to wait when the caller (token or address) has used up its calls of this minute, else 0. Per process. */
-export async function secondsToWait(key: string, kind: "call" | "sign-in" = "call"): Promise<number> {
+/**
+ * Seconds to wait when one of the keys (an address, a token) has used up its calls of this minute, else 0. Per process.
+ * Whoever invents tokens still has an address: name it first, a refused one leaves the keys after it uncounted.
+ */
+export async function secondsToWait(kind: "call" | "sign-in", keys: string[]): Promise<number> {
+  const limiter = kind === "call" ? calls : signIns
   try {
-    await (kind === "call" ? calls : signIns).consume(key)
+    for (const key of keys) await limiter.consume(key)
     return 0
   } catch (refused) {
     return Math.max(1, Math.ceil((refused as RateLimiterRes).msBeforeNext / 1000))

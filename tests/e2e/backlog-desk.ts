@@ -2,6 +2,8 @@ import { type Browser, expect, type Page, test } from "@playwright/test"
 
 export const WORKSPACE = "northmark"
 export const BACKLOG = `/${WORKSPACE}/backlog`
+/** For calls beside the browser. They keep no connection: one left idle may be closed just as the next call begins. */
+export const CALL_HEADERS = { "x-plumbline-workspace": WORKSPACE, connection: "close" }
 
 type Cookies = Awaited<ReturnType<ReturnType<Page["context"]>["cookies"]>>
 const signedIn = new Map<string, Cookies>()
@@ -27,10 +29,7 @@ export async function anotherDesk(browser: Browser, person: string): Promise<Pag
 
 /** Calls an operation as the person who is signed in on the page. */
 export async function call<T>(page: Page, operation: string, input: unknown): Promise<T> {
-  const response = await page.request.post(`/api/trpc/${operation}`, {
-    headers: { "x-plumbline-workspace": WORKSPACE },
-    data: input,
-  })
+  const response = await page.request.post(`/api/trpc/${operation}`, { headers: CALL_HEADERS, data: input })
   const body = await response.json()
   expect(response.ok(), JSON.stringify(body)).toBe(true)
   return body.result.data
@@ -39,7 +38,7 @@ export async function call<T>(page: Page, operation: string, input: unknown): Pr
 /** Asks an operation as the person who is signed in on the page. */
 export async function ask<T>(page: Page, operation: string, input: unknown): Promise<T> {
   const address = `/api/trpc/${operation}?input=${encodeURIComponent(JSON.stringify(input))}`
-  const response = await page.request.get(address, { headers: { "x-plumbline-workspace": WORKSPACE } })
+  const response = await page.request.get(address, { headers: CALL_HEADERS })
   return (await response.json()).result.data
 }
 

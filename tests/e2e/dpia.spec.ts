@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from "@playwright/test"
 import { PARTS } from "@/server/dpia/domain/questions"
 import { test } from "../support/browser-test"
 import { expectAccessible } from "../support/expect-accessible"
-import { anotherDesk, ask, call, signIn, WORKSPACE } from "./backlog-desk"
+import { anotherDesk, ask, CALL_HEADERS, call, signIn, WORKSPACE } from "./backlog-desk"
 
 const PRIVACY = `/${WORKSPACE}/privacy`
 const SLUG = "basket-margin"
@@ -147,7 +147,7 @@ test("an auditor prints an assessment and cannot change a thing", async ({ page 
   await expect(main.getByRole("button", { name: /Reopen|Judge|Add|Hand in/ })).toHaveCount(0)
   const { id } = await ask<Assessment>(page, "dpia.getAssessment", { key: "DPIA-1" })
   const reopened = page.request.post("/api/trpc/dpia.reopenAssessment", {
-    headers: { "x-plumbline-workspace": WORKSPACE },
+    headers: CALL_HEADERS,
     data: { id, reason: "I want to" },
   })
   expect((await reopened).status()).toBe(403)

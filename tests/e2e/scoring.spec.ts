@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test"
 import { test } from "../support/browser-test"
 import {
   anotherDesk,
+  ask,
   BACKLOG,
   call,
   freshLabel,
@@ -29,15 +30,11 @@ const cell = (page: Page, criterion: number, item: Made | undefined) =>
 const ranked = (page: Page) => page.getByRole("table", { name: "Ranked items" }).locator("td.ti a")
 
 async function score(page: Page, item: Made | undefined, values: number[], note = ""): Promise<void> {
-  const frameworks = await (
-    await page.request.get("/api/trpc/scoring.listFrameworks?input=%7B%7D", {
-      headers: { "x-plumbline-workspace": "northmark" },
-    })
-  ).json()
-  const wsjf = frameworks.result.data.find((framework: { key: string }) => framework.key === "wsjf")
+  const frameworks = await ask<{ id: string; key: string }[]>(page, "scoring.listFrameworks", {})
+  const wsjf = frameworks.find(({ key }) => key === "wsjf")
   const inputs = Object.fromEntries(KEYS.map((key, index) => [key, values[index]]))
   await call(page, "scoring.saveScores", {
-    frameworkId: wsjf.id,
+    frameworkId: wsjf?.id,
     scores: [{ itemId: item?.id, inputs, note }],
   })
 }

@@ -4,6 +4,7 @@ import {
   anotherDesk,
   ask,
   BACKLOG,
+  CALL_HEADERS,
   call,
   freshLabel,
   makeItems,
@@ -111,7 +112,9 @@ test("a view is built, saved, opened by its link at another desk, copied there, 
 
   await test.step("what is exported is the view", async () => {
     const address = new URL(page.url()).searchParams.get("view")
-    const csv = await page.request.get(`/api/v1/exports/items.csv?view=${address}&workspace=${WORKSPACE}`)
+    const csv = await page.request.get(`/api/v1/exports/items.csv?view=${address}&workspace=${WORKSPACE}`, {
+      headers: CALL_HEADERS,
+    })
     const [header, ...lines] = (await csv.text()).trim().split("\r\n")
     expect(header).toContain(`"Custom field (${team})"`)
     expect(lines.map((line) => line.split('","')[1])).toEqual(["North alpha", "South beta"])
@@ -128,7 +131,7 @@ test("ten thousand rows scroll without a blank one, also in groups, and as many 
     (_, n) => `${label}-${n},Row ${n},${label},${["Idea", "Ready", "Doing"][n % 3]}`,
   )
   const uploaded = await page.request.post(`/api/v1/imports?apply=1&name=many.csv&workspace=${WORKSPACE}`, {
-    headers: { "x-plumbline-workspace": WORKSPACE, "content-type": "text/csv" },
+    headers: { ...CALL_HEADERS, "content-type": "text/csv" },
     data: `key,title,labels,status\n${rows.join("\n")}\n`,
     timeout: 90_000,
   })
