@@ -91,9 +91,9 @@ async function moveItems(cast: Cast, clock: StoryClock, added: { id: string; ite
 
 /**
  * The demo: one company with four domains, eight products, 60 items, nine people (one per role) and their scores.
- * Everything goes through operations, so its audit trail is true.
+ * Everything goes through operations, so its audit trail is true. `present` is in ms since 1970. Answers with its people.
  */
-export async function seedDemo(open: OpenDatabase, password: string, present: number): Promise<void> {
+export async function seedDemo(open: OpenDatabase, password: string, present: number): Promise<Cast> {
   const clock = new StoryClock(present, 30)
   const cast = await gatherCast({ open, clock, password })
   const productIds = await addProducts(cast)
@@ -125,4 +125,5 @@ export async function seedDemo(open: OpenDatabase, password: string, present: nu
   await delegateDecisions(cast, clock)
   // As the hourly job would have by now: signatures can be proven from the first look.
   await createCheckpoint(cast.karin.ctx, {})
+  return cast
 }
