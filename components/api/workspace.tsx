@@ -23,12 +23,15 @@ export function useWorkspace() {
   const facts = useContext(WorkspaceContext)
   if (!facts) throw new Error("useWorkspace needs a WorkspaceProvider above it")
   const { grants } = facts
+  const refusal = `Your roles here do not allow this. ${
+    holds(grants, "members.manage")
+      ? "Roles are granted under Settings, Members"
+      : "An administrator can grant it under Settings, Members"
+  }`
   const may = useCallback(
     (permission: Permission, scope?: Scope): Verdict =>
-      holds(grants, permission, scope)
-        ? yes
-        : no("Your roles here do not allow this. An administrator can grant it under Settings, Members"),
-    [grants],
+      holds(grants, permission, scope) ? yes : no(refusal),
+    [grants, refusal],
   )
-  return { ...facts, may }
+  return { ...facts, may, refusal }
 }

@@ -3,6 +3,7 @@ import dynamic from "next/dynamic"
 import { useRouter } from "next/navigation"
 import { type ReactNode, useCallback, useState } from "react"
 import { useFirstInteraction } from "@/components/ui/first-interaction"
+import { SharedReason } from "@/components/ui/shared-reason"
 import { Toaster } from "@/components/ui/toast"
 import { Announcer } from "./announcer"
 import { PageFoot } from "./page-foot"
@@ -30,12 +31,14 @@ type Props = Pick<TopBarProps, "nav" | "person" | "workspace" | "workspaces" | "
   bell?: ReactNode
   /** At the right of the footer: "Northmark Retail, 13 Oct 2026, 09:40 CEST". */
   footNote?: string
+  /** Why the person may not do what their roles do not allow. */
+  refusal: string
   children: ReactNode
 }
 
 /** Everything around a page: bar, palette, shortcuts, messages, footer. The page itself stands in <main>. */
 export function AppShell(props: Props) {
-  const { nav, commands, search, bell, footNote, children, appearance, ...bar } = props
+  const { nav, commands, search, bell, footNote, refusal, children, appearance, ...bar } = props
   const [palette, setPalette] = useState(false)
   const [help, setHelp] = useState(false)
   const look = useAppearance(appearance)
@@ -91,7 +94,7 @@ export function AppShell(props: Props) {
         {bell}
       </TopBar>
       <main id="main" className="page" tabIndex={-1}>
-        {children}
+        <SharedReason reason={refusal}>{children}</SharedReason>
       </main>
       <PageFoot note={footNote} />
       {palette ? (

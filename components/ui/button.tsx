@@ -1,6 +1,7 @@
 import { type ComponentProps, type MouseEvent, useId } from "react"
 import { classNames } from "./class-names"
 import { Icon } from "./icon"
+import { useSharedReason } from "./shared-reason"
 
 export type ButtonLook = { variant?: "primary" | "default" | "quiet" | "danger"; size?: "normal" | "small" }
 
@@ -22,8 +23,10 @@ type Props = Omit<ComponentProps<"button">, "disabled"> &
 export function Button(props: Props) {
   const { variant, size, disabledReason, reasonId, pending, className, children, onClick, ...rest } = props
   const ownId = useId()
+  const sharedId = useSharedReason(disabledReason)
+  const saidId = reasonId ?? sharedId
   const stopped = Boolean(disabledReason) || pending === true
-  const describedBy = [rest["aria-describedby"], disabledReason && (reasonId ?? ownId)]
+  const describedBy = [rest["aria-describedby"], disabledReason && (saidId ?? ownId)]
     .filter(Boolean)
     .join(" ")
   const stop = (event: MouseEvent<HTMLButtonElement>) => event.preventDefault()
@@ -34,6 +37,7 @@ export function Button(props: Props) {
       className={buttonClass({ variant, size }, className)}
       aria-describedby={describedBy || undefined}
       {...(stopped && { "aria-disabled": true })}
+      {...(sharedId && { title: disabledReason })}
       {...(pending && { "aria-busy": true })}
       onClick={stopped ? stop : onClick}
     >
@@ -41,7 +45,7 @@ export function Button(props: Props) {
       {children}
     </button>
   )
-  if (!disabledReason || reasonId) return button
+  if (!disabledReason || saidId) return button
   return (
     <span className="btn-why">
       {button}

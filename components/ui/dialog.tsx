@@ -3,6 +3,7 @@ import { Dialog as Radix } from "radix-ui"
 import type { ReactNode } from "react"
 import { classNames } from "./class-names"
 import { useReturnFocus } from "./return-focus"
+import { SharedReason } from "./shared-reason"
 
 type Props = {
   open: boolean
@@ -44,8 +45,10 @@ export function Dialog({
         >
           <Radix.Title>{title}</Radix.Title>
           {description ? <Radix.Description className="about">{description}</Radix.Description> : null}
-          {children ? <div className="body">{children}</div> : null}
-          {actions ? <div className="acts">{actions}</div> : null}
+          <SharedReason reason={undefined}>
+            {children ? <div className="body">{children}</div> : null}
+            {actions ? <div className="acts">{actions}</div> : null}
+          </SharedReason>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -21,7 +21,7 @@ type Props = {
 export function WorkspaceShell({ appearance, workspaces, children }: Props) {
   const trpc = useTRPC()
   const queries = useQueryClient()
-  const { workspace, me, may, now } = useWorkspace()
+  const { workspace, me, may, refusal, now } = useWorkspace()
   const { data: approvals } = useQuery(
     trpc.approvals.countWaiting.queryOptions({}, { enabled: may("approvals.read").ok, staleTime: 60_000 }),
   )
@@ -52,6 +52,7 @@ export function WorkspaceShell({ appearance, workspaces, children }: Props) {
       commands={commands}
       search={search}
       footNote={`${workspace.name}, ${exactTime(now)}`}
+      refusal={refusal}
     >
       {children}
     </AppShell>

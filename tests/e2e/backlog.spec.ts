@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test"
 import { test } from "../support/browser-test"
+import { expectAccessible } from "../support/expect-accessible"
 import {
   anotherDesk,
   BACKLOG,
@@ -207,8 +208,17 @@ test("who may only read sees why nothing can be changed", async ({ browser }) =>
   await lena.goto(BACKLOG)
   await expect(titles(lena).first()).toBeVisible()
   await expect(lena.getByRole("button", { name: /^Create item/ })).toHaveAttribute("aria-disabled", "true")
-  await expect(lena.getByText("Your roles here do not allow this").first()).toBeVisible()
   await expect(lena.getByRole("button", { name: /^State of / })).toHaveCount(0)
+  const refusal = lena.getByText("Your roles here do not allow this")
+  await expect(refusal).toBeVisible()
+  await lena.goto(`/${WORKSPACE}/items/FUL-1`)
+  for (const name of ["Edit description", "Create part", "Relate item", "Attach file"]) {
+    const button = lena.getByRole("button", { name, exact: true })
+    await expect(button).toHaveAttribute("aria-disabled", "true")
+    await expect(button).toHaveAccessibleDescription(/Your roles here do not allow this/)
+  }
+  await expect(refusal, "said once for the page").toHaveCount(1)
+  await expectAccessible(lena)
   await lena.context().close()
 })
 
