@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from "@playwright/test"
+import { signInAs } from "../support/sign-in-as"
 
 export const WORKSPACE = "northmark"
 export const BACKLOG = `/${WORKSPACE}/backlog`
@@ -8,15 +9,20 @@ export const CALL_HEADERS = { "x-plumbline-workspace": WORKSPACE, connection: "c
 type Cookies = Awaited<ReturnType<ReturnType<Page["context"]>["cookies"]>>
 const signedIn = new Map<string, Cookies>()
 
+/** Another test may have ended the session, as people do. */
+async function stillSignedIn(page: Page, cookies: Cookies): Promise<boolean> {
+  await page.context().addCookies(cookies)
+  const account = await page.request.get("/api/trpc/members.getAccount?input=%7B%7D", {
+    headers: CALL_HEADERS,
+  })
+  return account.ok()
+}
+
 /** Signs a person of the demo company in, once per worker: signing in is slowed down on purpose. */
 export async function signIn(page: Page, person = "ines.moreau"): Promise<void> {
   const known = signedIn.get(person)
-  if (known) return page.context().addCookies(known)
-  await page.goto("/sign-in")
-  await page.getByLabel("E-mail").fill(`${person}@northmark.example`)
-  await page.getByLabel("Password", { exact: true }).fill(test.info().config.metadata.demoPassword)
-  await page.getByRole("button", { name: "Sign in", exact: true }).click()
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"))
+  if (known && (await stillSignedIn(page, known))) return
+  await signInAs(page, `${person}@northmark.example`, test.info().config.metadata.demoPassword)
   signedIn.set(person, await page.context().cookies())
 }
 
