@@ -2,8 +2,10 @@ import { reviewControls } from "./access/review-controls"
 import { installDoneGate } from "./backlog/done-gate"
 import { checkControls } from "./dod/check-controls"
 import { judgeDone } from "./dod/judge-done"
+import { installFactSource } from "./dpia/fact-source"
 import { judgeRelease } from "./dpia/judge-release"
 import { installControlReading } from "./privacy/control-readings"
+import { productFacts } from "./privacy/product-facts"
 import { installReleaseGate } from "./products/release-gate"
 
 /**
@@ -12,5 +14,6 @@ import { installReleaseGate } from "./products/release-gate"
  */
 installDoneGate(judgeDone)
 installReleaseGate(judgeRelease)
+installFactSource(productFacts)
 installControlReading("dod_check", checkControls)
 installControlReading("access_review", reviewControls)

@@ -9,6 +9,7 @@ import { compareContent } from "./domain/compare-content"
 import { type SignedContent, signedContent } from "./domain/signed-content"
 import { assessmentDetails } from "./internal/assessment-details"
 import { fetchAssessment, scopeOfAssessment } from "./internal/assessment-rows"
+import { presentFactsOf } from "./internal/known-facts"
 
 const version = z.number().int().min(1)
 
@@ -33,8 +34,10 @@ export const compareVersions = query("dpia.compareVersions", {
       if (!found) throw notFound(`Version ${wanted} of ${assessmentKey(row.number)}`)
       return JSON.parse(found.content)
     }
-    const present = async () =>
-      signedContent(await assessmentDetails(ctx, row), row.version, contentAt(from).screening)
+    const present = async () => {
+      const details = await assessmentDetails(ctx, row)
+      return signedContent(details, row.version, contentAt(from).screening, await presentFactsOf(ctx, row))
+    }
     const other = to === "present" ? await present() : contentAt(to)
     return { from, to: other.version, sections: compareContent(contentAt(from), other) }
   },

@@ -5,6 +5,7 @@ import { rowsOf } from "@/server/kernel/database"
 import { pageInput } from "@/server/kernel/domain/page"
 import { query } from "@/server/kernel/operation"
 import { contains } from "@/server/products/within-reach"
+import { changedFacts } from "./changed-facts"
 import {
   type AssessmentFilter,
   assessmentFilterSchema,
@@ -15,7 +16,7 @@ import {
 import { approvalJoin, assessmentStateSql, openJoin } from "./internal/assessment-list"
 import { reachable } from "./internal/screening-list"
 
-type Row = Omit<ListedAssessment, "key" | "product" | "author"> & {
+type Row = Omit<ListedAssessment, "key" | "product" | "author" | "changedFacts"> & {
   number: number
   productId: string
   productSlug: string
@@ -87,11 +88,20 @@ export const listAssessments = query("dpia.listAssessments", {
           (count(w.subject_id) filter (where x.archived_at is null))::int as waiting ${joined} ${openJoin(ctx)} ${found}`,
       ),
     ])
-    return { assessments: rows.map(listed), ...(counts ?? { total: 0, waiting: 0, high: 0 }) }
+    const changed = await changedFacts(
+      ctx,
+      "assessment",
+      rows.map(({ id }) => id),
+    )
+    const assessments = rows.map((row) => ({
+      ...listed(row),
+      changedFacts: changed.get(row.id)?.length ?? 0,
+    }))
+    return { assessments, ...(counts ?? { total: 0, waiting: 0, high: 0 }) }
   },
 })
 
-function listed(row: Row): ListedAssessment {
+function listed(row: Row): Omit<ListedAssessment, "changedFacts"> {
   const { number, productId, productSlug, productName, authorId, authorName, approvedVersion, ...rest } = row
   return {
     ...rest,

@@ -5,6 +5,7 @@ import { rowsOf } from "@/server/kernel/database"
 import { pageInput } from "@/server/kernel/domain/page"
 import { query } from "@/server/kernel/operation"
 import { contains } from "@/server/products/within-reach"
+import { changedFacts } from "./changed-facts"
 import type { ListedScreening, ScreeningFilter, ScreeningState } from "./domain/screening-row"
 import { screeningFilterSchema } from "./domain/screening-row"
 import {
@@ -16,7 +17,7 @@ import {
   subjectsSql,
 } from "./internal/screening-list"
 
-type Row = Omit<ListedScreening, "subject" | "product" | "updatedAt"> & {
+type Row = Omit<ListedScreening, "subject" | "product" | "updatedAt" | "changedFacts"> & {
   type: "product" | "item"
   id: string
   name: string
@@ -86,6 +87,11 @@ export const listScreenings = query("dpia.listScreenings", {
         from (${pageOf(ctx, filter, offset, limit)}) u ${standingOf(ctx)}
         order by u.type desc, u.name, u.id`,
     )
+    const changed = await changedFacts(
+      ctx,
+      "screening",
+      rows.flatMap(({ screeningId }) => screeningId ?? []),
+    )
     const screenings = rows.map(
       ({ type, id, name, title, path, productId, productSlug, productName, ...row }) => ({
         subject: { type, id, name, title, path },
@@ -93,6 +99,7 @@ export const listScreenings = query("dpia.listScreenings", {
           productId && productSlug ? { id: productId, slug: productSlug, name: productName ?? "" } : null,
         ...row,
         state: row.state as ScreeningState,
+        changedFacts: changed.get(row.screeningId ?? "")?.length ?? 0,
       }),
     )
     return { screenings, ...(await countsOf(ctx, filter)) }

@@ -7,6 +7,7 @@ import { answerScreening } from "./answer-screening"
 import { archiveAssessment } from "./archive-assessment"
 import { askForAdvice } from "./ask-for-advice"
 import { compareVersions } from "./compare-versions"
+import { confirmFacts } from "./confirm-facts"
 import { createAssessment } from "./create-assessment"
 import { declarePersonalData } from "./declare-personal-data"
 import { evaluateParts } from "./evaluate-parts"
@@ -41,6 +42,7 @@ export const dpiaRouter = router({
   answerScreening: write(answerScreening),
   giveScreeningView: write(giveScreeningView),
   submitScreening: write(submitScreening),
+  confirmFacts: write(confirmFacts),
   listAssessments: read(listAssessments),
   getAssessment: read(getAssessment),
   compareVersions: read(compareVersions),

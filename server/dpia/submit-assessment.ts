@@ -16,6 +16,7 @@ import { approvalStatement } from "./domain/completeness"
 import { signedContent } from "./domain/signed-content"
 import { assessmentDetails, selectEditors } from "./internal/assessment-details"
 import { type AssessmentRecord, scopeOfAssessment, targetsOf } from "./internal/assessment-rows"
+import { noteFacts, presentFactsOf } from "./internal/known-facts"
 import { openSeen } from "./internal/open-seen"
 import { screeningOf } from "./internal/screening-rows"
 
@@ -70,7 +71,8 @@ export const submitAssessment = command("dpia.submitAssessment", {
     const next = { ...row, version, rejectionReason, adjustments: adjustments || row.adjustments }
     const details = await assessmentDetails(ctx, next)
     if (details.problems.length > 0) throw ruleBroken(details.problems.join(". "))
-    const content = signedContent(details, version, await screeningFact(ctx, row.productId))
+    const known = await presentFactsOf(ctx, row)
+    const content = signedContent(details, version, await screeningFact(ctx, row.productId), known)
     await ctx.db
       .update(assessments)
       .set({
@@ -91,6 +93,7 @@ export const submitAssessment = command("dpia.submitAssessment", {
       submittedBy: ctx.userId,
       submittedAt: ctx.now,
     })
+    if (known) await noteFacts(ctx, { assessmentId: id }, { version, facts: known })
     const key = assessmentKey(row.number)
     ctx.record({
       targets: targetsOf(row),

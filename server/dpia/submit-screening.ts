@@ -11,6 +11,7 @@ import { VERDICT_LABELS } from "./domain/screening"
 import { screeningContent } from "./domain/screening-content"
 import { DECISION_LABELS, isOverride, usualDecision } from "./domain/screening-decision"
 import { screeningPath } from "./domain/screening-row"
+import { noteFacts, presentFactsOf } from "./internal/known-facts"
 import { fetchScreening, obstacleOf, screeningDetails } from "./internal/screening-rows"
 import { findSubject, scopeOfSubject, subjectOfRow, targetOf } from "./internal/subject"
 
@@ -45,7 +46,8 @@ export const submitScreening = command("dpia.submitScreening", {
     const decision = row.decision ?? (verdict && usualDecision(verdict))
     if (obstacle || !verdict || !decision) throw ruleBroken(obstacle ?? "Answer all questions first")
     const subject = await findSubject(ctx, subjectOfRow(row))
-    const content = screeningContent({ ...row, verdict, decision, subject })
+    const facts = await presentFactsOf(ctx, row)
+    const content = screeningContent({ ...row, verdict, decision, subject, facts })
     const sent = await ctx.db
       .update(screenings)
       .set({ submittedAt: ctx.now, lock: lock + 1 })
@@ -62,6 +64,7 @@ export const submitScreening = command("dpia.submitScreening", {
       submittedBy: ctx.userId,
       submittedAt: ctx.now,
     })
+    if (facts) await noteFacts(ctx, { screeningId: id }, { version, facts })
     ctx.record({
       targets: [targetOf(subject)],
       summary: `Handed in the screening of ${subject.name}, version ${version}: ${VERDICT_LABELS[verdict].toLowerCase()}`,

@@ -2,6 +2,7 @@ import { waitingAccess, waitingExecutions, waitingReviews } from "@/server/acces
 import { waitingApprovals } from "@/server/approvals/waiting"
 import { waitingMentions } from "@/server/discussion/waiting"
 import { waitingReopened, waitingWaivers } from "@/server/dod/waiting"
+import { waitingFacts } from "@/server/dpia/facts-waiting"
 import { waitingAdvice, waitingReviewsOfAssessments, waitingScreenings } from "@/server/dpia/waiting"
 import { waitingActivities } from "@/server/privacy/activity-waiting"
 import { waitingCheckpoints } from "@/server/privacy/checkpoint-waiting"
@@ -28,6 +29,7 @@ export const WAITING_SOURCES: readonly WaitingSource[] = [
   { permission: "dpia.edit", find: waitingScreenings },
   { permission: "dpia.advise", find: waitingAdvice },
   { permission: "dpia.edit", find: waitingReviewsOfAssessments },
+  { permission: "dpia.read", find: waitingFacts },
   { permission: "dod.read", find: waitingReopened },
   { permission: "dod.read", find: waitingWaivers },
   { permission: "products.read", find: waitingProducts },

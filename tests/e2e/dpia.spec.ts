@@ -115,6 +115,7 @@ test("the privacy officer goes from a screening to a signed assessment", async (
   await officer.getByRole("radio", { name: "In favour" }).check()
   await officer.getByLabel("Advice", { exact: true }).fill("In favour: the risks are low.")
   await officer.getByRole("button", { name: "Save advice" }).click()
+  await expect(officer.getByRole("dialog")).toBeHidden()
   await expect(officer.getByText("In favour: the risks are low.")).toBeVisible()
 
   await page.goto(`${address}?part=validation`)

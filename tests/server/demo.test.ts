@@ -15,7 +15,7 @@ beforeAll(giveAuditKey)
 const WAITING: Record<PersonId, string[]> = {
   karin: ["access", "initiative", "product", "score"],
   ines: ["access", "approval", "assessment", "initiative", "item", "mention", "score"],
-  tomasz: ["access", "check", "item", "measurement", "review", "score", "waiver"],
+  tomasz: ["access", "assessment", "check", "item", "measurement", "review", "score", "waiver"],
   priya: ["access", "check", "item", "retention", "score", "waiver"],
   marek: ["access", "approval", "assessment", "item", "product", "retention", "review", "score"],
   sofia: ["approval", "assessment", "review", "score"],

@@ -29,6 +29,10 @@ export function foreignDpiaCases(ids: Ids) {
     "dpia.archiveAssessment": [missing({ id, reason })],
     "dpia.askForAdvice": [missing({ id })],
     "dpia.compareVersions": [missing({ id, from: 1, to: "present" })],
+    "dpia.confirmFacts": [
+      missing({ kind: "assessment", id, seen: "0".repeat(64), reason }),
+      missing({ kind: "screening", id: screeningId, seen: "0".repeat(64), reason }),
+    ],
     "dpia.createAssessment": [missing({ productId })],
     "dpia.declarePersonalData": [
       missing({ subject: { productId }, personalData: "none" }),

@@ -7,6 +7,7 @@ import type { HeldGrant } from "@/server/kernel/domain/grants"
 import { newId } from "@/server/kernel/domain/id"
 import { ROLE_LABELS, type Role } from "@/server/kernel/domain/permissions"
 import { openTestDatabase } from "./test-database"
+import "@/server/compose"
 
 /** The fixed clock of every test. */
 export const NOW = "2026-10-13T07:40:00.000Z"

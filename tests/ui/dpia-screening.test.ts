@@ -33,6 +33,7 @@ const screening: ScreeningDetails = {
   updatedAt: "",
   versions: [],
   approval: null,
+  drift: null,
 }
 
 describe("the screening's page", () => {

@@ -8,6 +8,7 @@ import "../dpia.css"
 import "./assessment.css"
 import "./question.css"
 import { findQuestion } from "@/server/dpia/domain/questions"
+import { ChangedFacts } from "../changed-facts"
 import { AssessmentHead } from "./assessment-head"
 import { ContentsList } from "./contents-list"
 import { LockNotice } from "./lock-notice"
@@ -52,6 +53,12 @@ function Loaded() {
     <>
       <AssessmentHead />
       <LockNotice />
+      <ChangedFacts
+        kind="assessment"
+        id={assessment.id}
+        drift={assessment.drift}
+        otherwise="Reopen it to assess what is new, or have the data protection officer judge that it is covered."
+      />
       <div className="assessment-columns">
         <ContentsList current={stop} />
         <div className="assessment-part">

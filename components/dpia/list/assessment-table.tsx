@@ -7,6 +7,7 @@ import { RelativeTime } from "@/components/ui/relative-time"
 import { StateWord } from "@/components/ui/state-word"
 import { Table, Td, Th } from "@/components/ui/table"
 import { ASSESSMENT_STATE_LABELS, type ListedAssessment } from "@/server/dpia/domain/assessment-row"
+import { changeCount } from "@/server/dpia/domain/known-facts"
 import { RISK_WEIGHT_LABELS } from "@/server/dpia/domain/risk"
 import { ASSESSMENT_LOOKS, WEIGHT_LOOKS } from "../prepare-states"
 import { waitsOn } from "./prepare-lists"
@@ -60,6 +61,7 @@ function Line({ row }: { row: ListedAssessment }) {
       <Td>
         <StateWord state={ASSESSMENT_LOOKS[row.state]}>{ASSESSMENT_STATE_LABELS[row.state]}</StateWord>
         {row.approvedVersion !== null ? <small>v{row.approvedVersion} was approved</small> : null}
+        {row.changedFacts > 0 ? <small className="warning">{changeCount(row.changedFacts)}</small> : null}
       </Td>
       <Td num className="wide">
         {row.progress} %

@@ -5,6 +5,7 @@ import { useRowKeys } from "@/components/shell/use-row-keys"
 import { RelativeTime } from "@/components/ui/relative-time"
 import { StateWord } from "@/components/ui/state-word"
 import { Table, Td, Th } from "@/components/ui/table"
+import { changeCount } from "@/server/dpia/domain/known-facts"
 import { VERDICT_LABELS } from "@/server/dpia/domain/screening"
 import { DECISION_LABELS } from "@/server/dpia/domain/screening-decision"
 import { PERSONAL_DATA_LABELS } from "@/server/dpia/domain/screening-input"
@@ -35,7 +36,17 @@ export function ScreeningTable({ rows }: { rows: readonly ListedScreening[] }) {
         </thead>
         <tbody>
           {rows.map(
-            ({ subject, product, personalData, state, verdict, decision, assessments, updatedAt }) => (
+            ({
+              subject,
+              product,
+              personalData,
+              state,
+              verdict,
+              decision,
+              assessments,
+              changedFacts,
+              updatedAt,
+            }) => (
               <tr key={`${subject.type} ${subject.id}`}>
                 <Th scope="row">
                   <Link data-row href={`${base}${screeningPath(subject)}`}>
@@ -46,6 +57,7 @@ export function ScreeningTable({ rows }: { rows: readonly ListedScreening[] }) {
                 </Th>
                 <Td>
                   <StateWord state={SCREENING_LOOKS[state]}>{SCREENING_STATE_LABELS[state]}</StateWord>
+                  {changedFacts > 0 ? <small className="warning">{changeCount(changedFacts)}</small> : null}
                 </Td>
                 <Td className="wide">
                   {personalData ? PERSONAL_DATA_LABELS[personalData] : <span className="muted">nothing</span>}

@@ -4,6 +4,7 @@ import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
 import { exactTime } from "@/components/ui/prepare-relative-time"
 import { ASSESSMENT_STATE_LABELS } from "@/server/dpia/domain/assessment-row"
+import { changeCount, changeKind } from "@/server/dpia/domain/known-facts"
 import { useRecipients } from "../assessment/use-recipients"
 import { AssessmentDocument } from "./assessment-document"
 import { Paper } from "./paper"
@@ -15,6 +16,7 @@ export function PrintView({ assessmentKey }: { assessmentKey: string }) {
   const { workspace, now } = useWorkspace()
   const { data: assessment } = useSuspenseQuery(trpc.dpia.getAssessment.queryOptions({ key: assessmentKey }))
   const { name, key, version, state, product, item, author, category, reviewOn } = assessment
+  const changes = assessment.drift?.changes ?? []
   const signed = useSignedRequest(assessment)
   const recipients = useRecipients(product.id)
   const base = `/${workspace.slug}/privacy`
@@ -49,6 +51,15 @@ export function PrintView({ assessmentKey }: { assessmentKey: string }) {
         </dd>
         <dt>Author</dt>
         <dd>{author.name}</dd>
+        {changes.length > 0 ? (
+          <>
+            <dt>Since then</dt>
+            <dd>
+              {changeCount(changes.length)}:{" "}
+              {changes.map((change) => `${change.what} (${changeKind(change)})`).join(", ")}
+            </dd>
+          </>
+        ) : null}
         <dt>Next review</dt>
         <dd>{reviewOn ?? "not set"}</dd>
         <dt>Printed</dt>

@@ -12,6 +12,7 @@ import type { SubjectAddress } from "@/server/dpia/domain/screening-input"
 import { PERSONAL_DATA_LABELS } from "@/server/dpia/domain/screening-input"
 import { SCREENING_STATE_LABELS, type ScreeningDetails } from "@/server/dpia/domain/screening-row"
 import "../dpia.css"
+import { ChangedFacts } from "../changed-facts"
 import { SCREENING_LOOKS } from "../prepare-states"
 import { BeginScreening } from "./begin-screening"
 import { DecisionSection } from "./decision-section"
@@ -95,6 +96,12 @@ function Screening({ address, screening }: { address: SubjectAddress; screening:
     <div className="dpia-columns">
       <div>
         {edits.conflict ? <ScreeningConflict conflict={edits.conflict} onSettle={edits.settle} /> : null}
+        <ChangedFacts
+          kind="screening"
+          id={screening.id}
+          drift={screening.drift}
+          otherwise="Change the answers that no longer hold and hand it in again, or have the data protection officer judge that it is covered."
+        />
         <ScreeningQuestions screening={screening} edits={edits} editable={editable} />
       </div>
       <aside aria-label="Verdict and approval" className="dpia-side">

@@ -8,6 +8,7 @@ import { Button, buttonClass } from "@/components/ui/button"
 import { SectionHead } from "@/components/ui/section-head"
 import { StateWord } from "@/components/ui/state-word"
 import { ASSESSMENT_STATE_LABELS, type ListedAssessment } from "@/server/dpia/domain/assessment-row"
+import { changeCount } from "@/server/dpia/domain/known-facts"
 import { VERDICT_LABELS } from "@/server/dpia/domain/screening"
 import { PERSONAL_DATA_LABELS } from "@/server/dpia/domain/screening-input"
 import { SCREENING_STATE_LABELS, screeningPath } from "@/server/dpia/domain/screening-row"
@@ -83,6 +84,7 @@ export default function PrivacySection({ subject, scope }: Props) {
                   <StateWord state={SCREENING_LOOKS[state]}>{SCREENING_STATE_LABELS[state]}</StateWord>
                 </Link>
                 {verdict ? <span className="sub">{VERDICT_LABELS[verdict]}</span> : null}
+                <Changed count={screening?.drift?.changes.length ?? 0} />
               </dd>
             </>
           )}
@@ -114,6 +116,11 @@ export default function PrivacySection({ subject, scope }: Props) {
   )
 }
 
+/** Facts that came or went since it was handed in. */
+function Changed({ count }: { count: number }) {
+  return count > 0 ? <span className="sub warning">{changeCount(count)} since</span> : null
+}
+
 function Assessment({ base, row }: { base: string; row: ListedAssessment }) {
   return (
     <>
@@ -125,6 +132,7 @@ function Assessment({ base, row }: { base: string; row: ListedAssessment }) {
         <span className="sub">
           {row.name}, version {row.version}
         </span>
+        <Changed count={row.changedFacts} />
       </dd>
     </>
   )

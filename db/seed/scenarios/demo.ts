@@ -10,7 +10,7 @@ import { delegateDecisions } from "./demo/approvals"
 import { assessRisks } from "./demo/assessments"
 import { type Cast, gatherCast } from "./demo/cast"
 import { consultAuthority } from "./demo/consultation"
-import { registerData } from "./demo/data-assets"
+import { addDriver, registerData } from "./demo/data-assets"
 import { beginDone, continueDone } from "./demo/definition-of-done"
 import type { DemoItem } from "./demo/demo-item"
 import { discussWork } from "./demo/discussion"
@@ -122,6 +122,7 @@ export async function seedDemo(open: OpenDatabase, password: string, present: nu
   await holdWorkshops(cast, added)
   await continueDone(done, productIds)
   await continueAccess(access, lent)
+  await addDriver(cast)
   await delegateDecisions(cast, clock)
   // As the hourly job would have by now: signatures can be proven from the first look.
   await createCheckpoint(cast.karin.ctx, {})

@@ -6,6 +6,7 @@ import type { EvaluationStatus, ListEntry, OpinionStatus } from "./assessment-fi
 import type { PartProgress } from "./completeness"
 import type { ConsultationClock, ConsultationFacts } from "./consultation"
 import type { DossierTexts } from "./dossier-texts"
+import type { FactDrift } from "./known-facts"
 import type { LinkedFacts } from "./linked-facts"
 import type { MeasureKind } from "./measure-library"
 import type { FearedEvent } from "./questions"
@@ -75,6 +76,8 @@ export type ListedAssessment = {
   /** The version that was approved last, also when it is outdated. */
   approvedVersion: number | null
   approvedAt: string | null
+  /** Facts that have changed since the present version was handed in. */
+  changedFacts: number
   progress: number
   /** The heaviest of the risks that remain. */
   riskWeight: RiskWeight
@@ -172,7 +175,7 @@ type RevisionRow = { version: number; by: NamedPerson; at: string; note: string 
 type EditorRow = { version: number; person: NamedPerson; at: string }
 
 /** An assessment with everything its page shows. `lock` is what an editor of the fields at the top hands back. */
-export type AssessmentDetails = Omit<ListedAssessment, "approvedVersion" | "approvedAt"> & {
+export type AssessmentDetails = Omit<ListedAssessment, "approvedVersion" | "approvedAt" | "changedFacts"> & {
   lock: number
   item: { id: string; key: string; title: string } | null
   authorName: string
@@ -217,6 +220,8 @@ export type AssessmentDetails = Omit<ListedAssessment, "approvedVersion" | "appr
     dossier: DossierTexts
   }
   approval: ApprovalSummary | null
+  /** Null where no facts were kept with the present version. */
+  drift: FactDrift | null
   revisions: RevisionRow[]
   editors: EditorRow[]
   imported: { from: string; at: string; by: NamedPerson } | null

@@ -15,7 +15,7 @@ type Entry = { section: string; key: string; title: string; text: string }
 const lines = (...parts: (string | null | undefined | false)[]) => parts.filter((part) => part).join("\n")
 
 function entriesOf(content: SignedContent): Entry[] {
-  const { answers, measures, risks, evaluations, actionPlan, advice, people, facts } = content
+  const { answers, measures, risks, evaluations, actionPlan, advice, people, facts, known } = content
   return [
     ...[
       { section: "Assessment", key: "name", title: "Name", text: content.name },
@@ -85,6 +85,13 @@ function entriesOf(content: SignedContent): Entry[] {
       title: "What Plumbline knows about the product",
       text: canonicalText(facts),
     },
+    // Absent from what was handed in before it was kept.
+    ...(known ?? []).map(({ what, value }) => ({
+      section: "Facts",
+      key: `known ${what}`,
+      title: what,
+      text: value,
+    })),
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { ThreadLink } from "@/server/products/domain/thread-link"
 import type { AssessmentState } from "./assessment-row"
+import { changeWords, type FactChange } from "./known-facts"
 import type { ScreeningVerdict } from "./screening"
 import type { ScreeningDecision } from "./screening-decision"
 import type { PersonalData } from "./screening-input"
@@ -24,6 +25,8 @@ export type ProductStanding = {
     reviewOn: string | null
     author: string
   } | null
+  /** What changed since the assessment, or else the screening, was handed in. */
+  changes: FactChange[]
 }
 
 type Words = Omit<ThreadLink, "id" | "name" | "href">
@@ -47,6 +50,16 @@ const waits = (
   ...(owes !== null && { owes: { name: owes } }),
 })
 
+/** Approved, and what it covers is not what is there now. */
+const ofChanges = (name: string, changes: readonly FactChange[], owes: string | null): Words =>
+  waits(
+    "warning",
+    "Facts changed",
+    `Since ${name} was handed in: **${changeWords(changes)}**`,
+    "Look at it again, or judge that it still covers this",
+    owes,
+  )
+
 type Assessed = NonNullable<ProductStanding["assessment"]>
 
 function ofConsultation({ key, author }: Assessed, { asked }: Waited): Words {
@@ -58,9 +71,15 @@ function ofConsultation({ key, author }: Assessed, { asked }: Waited): Words {
   return waits("warning", "Consultation", fact, "Wait for the authority's advice", author)
 }
 
-function ofAssessment(one: Assessed, today: string, waited: Waited | undefined): Words {
+function ofAssessment(
+  one: Assessed,
+  today: string,
+  waited: Waited | undefined,
+  changes: readonly FactChange[],
+): Words {
   const { key, state, version, approvedVersion, approvedAt, progress, reviewOn, author } = one
   if (state === "approved" && waited) return ofConsultation(one, waited)
+  if (state === "approved" && changes.length > 0) return ofChanges(key, changes, author)
   if (state === "approved") {
     const when = { ...(approvedAt && { when: approvedAt }) }
     if (reviewOn !== null && reviewOn < today) {
@@ -108,8 +127,8 @@ export function describeStanding(
   /** Set while the authority's advice is waited for. */
   waited?: Waited,
 ): Words | undefined {
-  const { screening, decision, assessment } = standing
-  if (assessment) return ofAssessment(assessment, today, waited)
+  const { screening, decision, assessment, changes } = standing
+  if (assessment) return ofAssessment(assessment, today, waited, changes)
   if (screening === "undeclared") return undefined
   if (screening === "none") return holds("Not needed", "It holds **no personal data**")
   if (screening === "due") {
@@ -139,6 +158,7 @@ export function describeStanding(
       owner,
     )
   }
+  if (changes.length > 0) return ofChanges("its screening", changes, owner)
   if (decision === "none") return holds("Not needed", "Its screening asks for **no assessment**")
   return waits(
     "bad",

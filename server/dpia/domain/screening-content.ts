@@ -1,3 +1,4 @@
+import type { KnownFact } from "./known-facts"
 import {
   SCREENING_QUESTIONS,
   type ScreeningAnswers,
@@ -20,6 +21,8 @@ type Screened = {
   dpoView: string
   dpoViewAt: string | null
   subject: { type: string; id: string; name: string; title: string }
+  /** What was known of the product's data; null where the screening is about one item. */
+  facts: readonly KnownFact[] | null
 }
 
 /** Everything that is signed, in words that can be read without the program: questions as they were asked, and answers. */
@@ -27,7 +30,7 @@ export function screeningContent(screened: Screened) {
   const { version, description, answers, notes, verdict, decision, reason, occasion, dpoView } = screened
   const { type, id, name, title } = screened.subject
   return {
-    format: "plumbline/screening/1",
+    format: "plumbline/screening/2",
     subject: { type, id, name, title },
     version,
     occasion,
@@ -44,6 +47,7 @@ export function screeningContent(screened: Screened) {
     decision,
     overridden: isOverride(verdict, decision),
     reason,
+    known: screened.facts?.map(({ what, value }) => ({ what, value })) ?? null,
     dpoView: dpoView === "" ? null : { text: dpoView, at: screened.dpoViewAt },
   }
 }

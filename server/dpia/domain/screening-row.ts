@@ -1,6 +1,7 @@
 import { z } from "zod"
 import type { ApprovalSummary } from "@/server/approvals/domain/approval"
 import type { NamedPerson } from "@/server/products/domain/product"
+import type { FactDrift } from "./known-facts"
 import type { ScreeningAnswers, ScreeningQuestion, ScreeningVerdict } from "./screening"
 import type { ScreeningDecision } from "./screening-decision"
 import type { PersonalData } from "./screening-input"
@@ -52,6 +53,8 @@ export type ScreeningDetails = {
   versions: ScreeningVersionRow[]
   /** Of the latest version for which approval was asked. */
   approval: ApprovalSummary | null
+  /** Null where no facts were kept with the present version. */
+  drift: FactDrift | null
 }
 
 /** Where a subject stands, in the order in which it comes about. */
@@ -119,6 +122,8 @@ export type ListedScreening = {
   verdict: ScreeningVerdict | null
   decision: ScreeningDecision | null
   version: number | null
+  /** Facts that have changed since the present version was handed in. */
+  changedFacts: number
   updatedAt: string | null
   /** The assessments of the product that are not archived, newest first: "DPIA-3". */
   assessments: string[]

@@ -1,5 +1,6 @@
 import { EVALUATION_STATUS_LABELS, OPINION_LABELS } from "./assessment-fields"
 import type { AssessmentDetails } from "./assessment-row"
+import type { KnownFact } from "./known-facts"
 import { SECTIONS } from "./questions"
 import { type Estimate, LEVEL_LABELS, RISK_WEIGHT_LABELS, riskWeight } from "./risk"
 
@@ -50,10 +51,15 @@ function opinionsOf({ advice, people }: AssessmentDetails) {
  * Everything that is signed: what was written, the levels of the risks, and the facts it rests on. The texts of questions
  * are in it, so that the signed text can be read without the program. Comments and the consultation are not.
  */
-export function signedContent(details: AssessmentDetails, version: number, screening: Screened) {
+export function signedContent(
+  details: AssessmentDetails,
+  version: number,
+  screening: Screened,
+  known: readonly KnownFact[] | null,
+) {
   const { key, name, category, product, item, reviewOn, adjustments } = details
   return {
-    format: "plumbline/assessment/1",
+    format: "plumbline/assessment/2",
     key,
     name,
     category,
@@ -66,6 +72,7 @@ export function signedContent(details: AssessmentDetails, version: number, scree
     },
     author: details.author.name,
     facts: details.facts,
+    known: known?.map(({ what, value }) => ({ what, value })) ?? null,
     screening,
     answers: sectionsOf(details),
     measures: details.measures.map(({ number, title, content, kind }) => ({ number, title, content, kind })),

@@ -22,6 +22,7 @@ import { PARTS } from "../domain/questions"
 import { needsConsultation } from "../domain/risk"
 import { riskRows } from "../domain/risk-rows"
 import type { AssessmentRecord } from "./assessment-rows"
+import { factDrift } from "./known-facts"
 import { linkedFacts } from "./linked-facts"
 import { type AssessmentRows, contentOf, loadRows } from "./load-content"
 
@@ -166,10 +167,11 @@ function everybodyIn(row: AssessmentRecord, rows: AssessmentRows): (string | nul
 export async function assessmentDetails(ctx: OpCtx, row: AssessmentRecord): Promise<AssessmentDetails> {
   const { id, number, name, category, version, lock, progress, reviewOn, updatedAt, createdAt } = row
   const rows = await loadRows(ctx, id)
-  const [place, actions, facts, revisions, editors, approvals, names] = await Promise.all([
+  const [place, actions, facts, drift, revisions, editors, approvals, names] = await Promise.all([
     selectPlace(ctx, row),
     selectActions(ctx, id),
     linkedFacts(ctx, row.productId),
+    factDrift(ctx, "assessment", id),
     selectRevisions(ctx, id),
     selectEditors(ctx, id),
     approvalsOf(ctx, "dpia", [id]),
@@ -220,6 +222,7 @@ export async function assessmentDetails(ctx: OpCtx, row: AssessmentRecord): Prom
       dossier: row.dossier ?? NO_DOSSIER,
     },
     approval,
+    drift,
     revisions,
     editors,
     imported:

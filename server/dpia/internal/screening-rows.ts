@@ -10,6 +10,7 @@ import { screeningVerdict, unanswered, verdictReason } from "../domain/screening
 import { mayDecide } from "../domain/screening-decision"
 import type { ScreeningSubject } from "../domain/screening-input"
 import type { DeclarationRow, ScreeningDetails } from "../domain/screening-row"
+import { factDrift } from "./known-facts"
 
 export type ScreeningRow = typeof screenings.$inferSelect
 
@@ -24,6 +25,17 @@ export async function fetchScreening(ctx: OpCtx, id: string): Promise<ScreeningR
     .select()
     .from(screenings)
     .where(own(ctx, screenings, eq(screenings.id, id)))
+  if (!row) throw notFound("The screening")
+  return row
+}
+
+/** The same, locked until the end of the command. @throws NOT_FOUND */
+export async function lockScreening(ctx: OpCtx, id: string): Promise<ScreeningRow> {
+  const [row] = await ctx.db
+    .select()
+    .from(screenings)
+    .where(own(ctx, screenings, eq(screenings.id, id)))
+    .for("update")
   if (!row) throw notFound("The screening")
   return row
 }
@@ -88,9 +100,10 @@ export function obstacleOf(row: ScreeningRow): string | null {
 /** A screening with its versions and its approval. @throws NOT_FOUND */
 export async function screeningDetails(ctx: OpCtx, id: string): Promise<ScreeningDetails> {
   const row = await fetchScreening(ctx, id)
-  const [versions, approvals, [viewer]] = await Promise.all([
+  const [versions, approvals, drift, [viewer]] = await Promise.all([
     selectVersions(ctx, id),
     approvalsOf(ctx, "screening", [id]),
+    factDrift(ctx, "screening", id),
     ctx.db
       .select({ id: viewers.id, name: viewers.name })
       .from(screenings)
@@ -118,5 +131,6 @@ export async function screeningDetails(ctx: OpCtx, id: string): Promise<Screenin
     updatedAt,
     versions,
     approval: approvals.get(id) ?? null,
+    drift,
   }
 }

@@ -44,5 +44,5 @@ export const DPIA: Group[] = [
       "dpia.updateRisk",
     ],
   ],
-  [["privacy_officer"], ["dpia.giveAdvice", "dpia.giveScreeningView"]],
+  [["privacy_officer"], ["dpia.confirmFacts", "dpia.giveAdvice", "dpia.giveScreeningView"]],
 ]

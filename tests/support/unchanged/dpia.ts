@@ -29,6 +29,9 @@ export const UNCHANGED_DPIA: Unchanged = {
   })),
   "dpia.archiveAssessment": ruledOut((_, { id }) => ({ id, reason }), another),
   "dpia.askForAdvice": "asks once more",
+  "dpia.confirmFacts": byOther(
+    ruledOut((s) => ({ kind: "assessment", id: s.ids.assessmentId, seen: "0".repeat(64), reason })),
+  ),
   "dpia.createAssessment": ADDS,
   "dpia.declarePersonalData": quiet((s) => ({
     subject: { itemId: s.ids.itemId },

@@ -41,3 +41,26 @@ export async function registerData(
   }
   return ids
 }
+
+/** After their screening was approved, the scans get what it said they would not have: the driver. */
+export async function addDriver({ priya, marek }: Cast): Promise<void> {
+  const key = "fulfilment-carrier-scans"
+  const { id, version, fields } = await getAsset(priya.ctx, { key })
+  const driver = {
+    name: "driver_number",
+    type: "text",
+    description: "The carrier's own number of the driver",
+  }
+  await setFields(priya.ctx, {
+    assetId: id,
+    version,
+    fields: [
+      ...fields.map(({ name, type, description, nullable }) => ({ name, type, description, nullable })),
+      driver,
+    ],
+    reason: "Two carriers send it with every scan since this week",
+  })
+  const after = await getAsset(marek.ctx, { key })
+  const added = after.fields.find(({ name }) => name === driver.name)!
+  await classifyFields(marek.ctx, { assetId: id, changes: [{ fieldId: added.id, classKey: "account" }] })
+}

@@ -1,4 +1,5 @@
 import { assessmentKey, assessmentPath } from "@/server/dpia/domain/assessment-row"
+import { changeWords } from "@/server/dpia/domain/known-facts"
 import { usualDecision } from "@/server/dpia/domain/screening-decision"
 import type { CheckProvider, CheckSubject } from "../../check-provider"
 import type { Verdict } from "../../domain/checklist"
@@ -26,10 +27,13 @@ export const dpiaApproved: CheckProvider = {
 /** Every assessment in use must be approved as it stands; the first that is not gives the reason. */
 function judgeAssessments(made: DpiaFacts["assessments"]): Found {
   const facts = made.map(({ number }) => ({ label: assessmentKey(number), href: assessmentPath(number) }))
-  for (const { number, version, approval } of made) {
+  for (const { number, version, approval, changes } of made) {
     const key = assessmentKey(number)
     const isPresent = approval?.version === version
-    if (isPresent && approval.state === "approved") continue
+    if (isPresent && approval.state === "approved") {
+      if (changes.length === 0) continue
+      return { state: "fail", reason: `Since ${key} was handed in: ${changeWords(changes)}`, facts }
+    }
     if (approval?.approvedAt)
       return {
         state: "fail",
@@ -61,6 +65,10 @@ function judgeScreening(found: DpiaFacts, subject: CheckSubject): Found {
         reason: outdated ? "Its screening was changed after approval" : "Its screening is not approved",
         facts,
       }
+    }
+    if (screening.changes.length > 0) {
+      const reason = `Since its screening was handed in: ${changeWords(screening.changes)}`
+      return { state: "fail", reason, facts }
     }
     const decision = screening.decision ?? (verdict && usualDecision(verdict))
     const at = approval.approvedAt

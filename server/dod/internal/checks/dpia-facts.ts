@@ -3,6 +3,7 @@ import type { PgColumn } from "drizzle-orm/pg-core"
 import { assessments } from "@/db/schema/dpia"
 import { personalDataDeclarations, screenings } from "@/db/schema/screenings"
 import { approvalsOf } from "@/server/approvals/approvals-of"
+import { changedFacts } from "@/server/dpia/changed-facts"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import type { CheckSubject } from "../../check-provider"
@@ -51,13 +52,23 @@ export async function dpiaFacts(ctx: OpCtx, subjects: readonly CheckSubject[]) {
       .orderBy(desc(personalDataDeclarations.declaredAt), desc(personalDataDeclarations.id)),
   ])
   const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
-  const [dpias, verdicts] = await Promise.all([
+  const [dpias, verdicts, underDpias, underVerdicts] = await Promise.all([
     approvalsOf(ctx, "dpia", idsOf(made)),
     approvalsOf(ctx, "screening", idsOf(screened)),
+    changedFacts(ctx, "assessment", idsOf(made)),
+    changedFacts(ctx, "screening", idsOf(screened)),
   ])
   return {
-    assessments: made.map((row) => ({ ...row, approval: dpias.get(row.id) ?? null })),
-    screenings: screened.map((row) => ({ ...row, approval: verdicts.get(row.id) ?? null })),
+    assessments: made.map((row) => ({
+      ...row,
+      approval: dpias.get(row.id) ?? null,
+      changes: underDpias.get(row.id) ?? [],
+    })),
+    screenings: screened.map((row) => ({
+      ...row,
+      approval: verdicts.get(row.id) ?? null,
+      changes: underVerdicts.get(row.id) ?? [],
+    })),
     declarations: declared,
   }
 }
