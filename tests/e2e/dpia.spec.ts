@@ -189,3 +189,37 @@ test("a product waits for the authority's advice, and the dossier says what it l
   await page.emulateMedia({ media: "print" })
   await expect(page.getByText(/SHA-256/).first()).toBeVisible()
 })
+
+test("what changed after the approval is owed until the officer judges that it is covered", async ({
+  page,
+  browser,
+}) => {
+  const screening = `${PRIVACY}/screenings/products/carrier-performance`
+  await signIn(page, "tomasz.bielak")
+  await page.goto(`/${WORKSPACE}`)
+  const owed = page.getByText("Look at the screening of Carrier performance again")
+  await expect(owed.first()).toBeVisible()
+  await page.goto(screening)
+  const changed = page.getByRole("region", { name: "What changed since" })
+  await expect(changed.getByRole("row", { name: /driver_number/ })).toContainText(
+    "Account or customer number",
+  )
+  await expect(changed.getByRole("button", { name: "Judge as still covered" })).toHaveCount(0)
+
+  const officer = await anotherDesk(browser, "sofia.lindqvist")
+  await officer.goto(`${PRIVACY}/screenings`)
+  await expect(officer.getByRole("row", { name: /Carrier performance/ })).toContainText("1 fact changed")
+  await officer.goto(screening)
+  await officer.getByRole("button", { name: "Judge as still covered" }).click()
+  const dialog = officer.getByRole("alertdialog", { name: "Is it still covered?" })
+  await dialog.getByRole("button", { name: "Record judgement" }).click()
+  await expect(dialog.getByText("Write the reason, at least 3 characters")).toBeVisible()
+  await expectAccessible(officer)
+  await dialog.getByLabel("Why it is still covered").fill("The number is cut off before anybody sees a tour")
+  await dialog.getByRole("button", { name: "Record judgement" }).click()
+  await expect(dialog).toBeHidden()
+  await expect(officer.getByRole("heading", { name: "What changed since" })).toHaveCount(0)
+  await page.goto(`/${WORKSPACE}`)
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible()
+  await expect(owed).toHaveCount(0)
+})

@@ -89,16 +89,25 @@ describe("the screening's page", () => {
 describe("the next step about personal data", () => {
   const declaration = { personalData: "personal", note: "", by: { id: "p", name: "P" }, at: "" } as const
   const step = (state: Parameters<typeof nextPrivacyStep>[0]["state"], rest = {}) =>
-    nextPrivacyStep({ declaration, state, verdict: null, assessments: [], ...rest }).to
+    nextPrivacyStep({ declaration, state, screening: null, assessments: [], ...rest }).to
+  const screened = { verdict: "REQUIRED", decision: null, drift: null } as const
 
   it("follows the order in which things come about", () => {
     expect(step("undeclared", { declaration: null })).toBe("declare")
     expect(step("none")).toBeNull()
     expect(step("due")).toBe("screening")
     expect(step("sent_back")).toBe("screening")
-    expect(step("approved", { verdict: "REQUIRED" })).toBe("new")
-    expect(step("approved", { verdict: "REQUIRED", assessments: ["DPIA-1"] })).toBe("assessment")
-    expect(step("approved", { verdict: "NOT_INDICATED" })).toBeNull()
+    expect(step("approved", { screening: screened })).toBe("new")
+    expect(step("approved", { screening: screened, assessments: ["DPIA-1"] })).toBe("assessment")
+    expect(step("approved", { screening: { ...screened, verdict: "NOT_INDICATED" } })).toBeNull()
+  })
+
+  it("begins no assessment that was decided against, and looks again at what changed", () => {
+    const overridden = { ...screened, verdict: "LIKELY_REQUIRED", decision: "none" } as const
+    expect(step("approved", { screening: overridden })).toBeNull()
+    const changes = [{ what: "Field phone of customers", before: null, after: "Contact data" }]
+    const drift = { changes, since: "", by: "P", reason: "", seen: "" }
+    expect(step("approved", { screening: { ...overridden, drift } })).toBe("screening")
   })
 
   it("stands below the newest assessments, which say that they are not all", () => {

@@ -1,6 +1,11 @@
-import type { ScreeningVerdict } from "@/server/dpia/domain/screening"
+import { usualDecision } from "@/server/dpia/domain/screening-decision"
 import type { ScreeningSubject } from "@/server/dpia/domain/screening-input"
-import type { DeclarationRow, ScreeningState, SubjectRow } from "@/server/dpia/domain/screening-row"
+import type {
+  DeclarationRow,
+  ScreeningDetails,
+  ScreeningState,
+  SubjectRow,
+} from "@/server/dpia/domain/screening-row"
 
 /** The subject as operations take it. */
 export const subjectInput = ({ type, id }: Pick<SubjectRow, "type" | "id">): ScreeningSubject =>
@@ -9,7 +14,7 @@ export const subjectInput = ({ type, id }: Pick<SubjectRow, "type" | "id">): Scr
 type Standing = {
   declaration: DeclarationRow | null
   state: ScreeningState
-  verdict: ScreeningVerdict | null
+  screening: Pick<ScreeningDetails, "verdict" | "decision" | "drift"> | null
   /** Keys of the assessments of the subject, newest first. */
   assessments: readonly string[]
 }
@@ -17,7 +22,7 @@ type Standing = {
 export type PrivacyStep = { words: string; to: "declare" | "screening" | "new" | "assessment" | null }
 
 /** The one thing to do next about personal data, or that nothing is. */
-export function nextPrivacyStep({ declaration, state, verdict, assessments }: Standing): PrivacyStep {
+export function nextPrivacyStep({ declaration, state, screening, assessments }: Standing): PrivacyStep {
   if (state === "undeclared") return { words: "Say whether it holds personal data", to: "declare" }
   if (state === "none" || declaration === null) return { words: "Nothing to do", to: null }
   if (state === "due") return { words: "Begin the screening", to: "screening" }
@@ -25,8 +30,10 @@ export function nextPrivacyStep({ declaration, state, verdict, assessments }: St
     return { words: "Finish the screening", to: "screening" }
   if (state === "sent_back") return { words: "Put the screening right", to: "screening" }
   if (assessments.length > 0) return { words: `Open ${assessments[0]}`, to: "assessment" }
-  const due = verdict === "REQUIRED" || verdict === "LIKELY_REQUIRED"
-  if (due) return { words: "Begin the assessment", to: "new" }
+  const verdict = screening?.verdict ?? null
+  const decision = screening?.decision ?? (verdict && usualDecision(verdict))
+  if (screening?.drift?.changes.length) return { words: "See what changed", to: "screening" }
+  if (decision === "assess") return { words: "Begin the assessment", to: "new" }
   return state === "in_review"
     ? { words: "Wait for the approval of the screening", to: "screening" }
     : { words: "Nothing to do", to: null }

@@ -46,7 +46,7 @@ export default function PrivacySection({ subject, scope }: Props) {
   const step = nextPrivacyStep({
     declaration,
     state,
-    verdict,
+    screening,
     assessments: assessments.map(({ key }) => key),
   })
   const addresses = {
