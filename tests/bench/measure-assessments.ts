@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm"
 import { listAssessments } from "@/server/dpia/list-assessments"
 import { listScreenings } from "@/server/dpia/list-screenings"
+import "@/server/compose"
 import type { Ctx } from "@/server/kernel/context"
 import { enterWorkspace } from "@/server/kernel/database"
 import { fewAgainstMany } from "./load"
@@ -40,7 +41,38 @@ async function fillAssessments(stage: Stage, total: number): Promise<void> {
       from assessments x where x.workspace_id = ${mine} and x.number % 3 <> 0 and not exists (
         select 1 from approval_requests r where r.workspace_id = x.workspace_id and r.subject_id = x.id)`)
   })
-  await tidy(stage, "assessments", "products", "approval_requests")
+  await fillFacts(stage)
+  await tidy(
+    stage,
+    "assessments",
+    "products",
+    "approval_requests",
+    "data_assets",
+    "asset_fields",
+    "known_facts",
+  )
+}
+
+/** For each product a table with three personal fields, of which the approved assessment knew two. */
+async function fillFacts({ open, workspaceId, ctx }: Stage): Promise<void> {
+  const userId = ctx.caller.user?.id ?? ""
+  const mine = sql`${workspaceId}::uuid`
+  await open.db.transaction(async (tx) => {
+    await enterWorkspace(tx as never, workspaceId)
+    await tx.execute(sql`update assessments set submitted_version = 1 where number % 3 <> 0`)
+    await tx.execute(sql`insert into data_assets (workspace_id, id, key, name, kind, location, description, product_id, created_at, created_by, updated_at)
+      select ${mine}, gen_random_uuid(), p.slug, p.slug, 'table', '', '', p.id, now(), ${userId}::uuid, now()
+      from products p where p.slug like 'assessed-%'`)
+    await tx.execute(sql`insert into asset_fields (workspace_id, id, asset_id, position, name, type, description, nullable, level_key, class_key)
+      select ${mine}, gen_random_uuid(), a.id, n, 'field_' || n, 'text', '', true, 'confidential', 'email'
+      from data_assets a, generate_series(1, 3) n where a.key like 'assessed-%'`)
+    await tx.execute(sql`insert into known_facts (workspace_id, id, assessment_id, version, facts, reason, noted_by, noted_at)
+      select ${mine}, gen_random_uuid(), x.id, 1, (select jsonb_agg(jsonb_build_object('key', 'field ' || a.id || ' field_' || n,
+          'what', 'Field field_' || n || ' of ' || a.name, 'value', 'E-mail address, Confidential')) from generate_series(1, 2) n),
+        '', ${userId}::uuid, now()
+      from assessments x join data_assets a on a.workspace_id = x.workspace_id and a.product_id = x.product_id
+      where x.submitted_version = 1`)
+  })
 }
 
 /** The stage's person as a privacy officer. */
