@@ -55,8 +55,8 @@ export function ChangedFacts({ kind, id, drift, otherwise }: Props) {
           </tr>
         </thead>
         <tbody>
-          {(all ? changes : changes.slice(0, FIRST)).map(({ what, before, after }) => (
-            <tr key={what}>
+          {(all ? changes : changes.slice(0, FIRST)).map(({ key, what, before, after }) => (
+            <tr key={key}>
               <Th scope="row">{what}</Th>
               <Td>{before ?? <span className="muted">not known</span>}</Td>
               <Td>{after ?? <span className="muted">gone</span>}</Td>

@@ -18,9 +18,9 @@ it("tells what came, what went and what stands otherwise", () => {
   ]
   const changes = factChanges(before, after)
   expect(changes).toEqual([
-    { what: "The birthday", before: null, after: "Age" },
-    { what: "The email", before: "Contact data", after: null },
-    { what: "The purpose", before: "Delivery", after: "Delivery and advertising" },
+    { key: "birthday", what: "The birthday", before: null, after: "Age" },
+    { key: "email", what: "The email", before: "Contact data", after: null },
+    { key: "purpose", what: "The purpose", before: "Delivery", after: "Delivery and advertising" },
   ])
   expect(changeWords(changes)).toBe("The birthday (new), and 2 more")
   expect(changes.map((change) => changeWords([change]))).toEqual([
@@ -35,7 +35,7 @@ it("is nothing between the same facts in any order, and the way back is the same
     fc.property(facts, facts, (before, after) => {
       expect(factChanges(before, [...before].reverse())).toEqual([])
       const back = factChanges(after, before)
-      expect(back.map(({ what, before, after }) => ({ what, before: after, after: before }))).toEqual(
+      expect(back.map(({ before, after, ...fact }) => ({ ...fact, before: after, after: before }))).toEqual(
         factChanges(before, after),
       )
     }),

@@ -105,7 +105,7 @@ describe("the next step about personal data", () => {
   it("begins no assessment that was decided against, and looks again at what changed", () => {
     const overridden = { ...screened, verdict: "LIKELY_REQUIRED", decision: "none" } as const
     expect(step("approved", { screening: overridden })).toBeNull()
-    const changes = [{ what: "Field phone of customers", before: null, after: "Contact data" }]
+    const changes = [{ key: "phone", what: "Field phone of customers", before: null, after: "Contact data" }]
     const drift = { changes, since: "", by: "P", reason: "", seen: "" }
     expect(step("approved", { screening: { ...overridden, drift } })).toBe("screening")
   })

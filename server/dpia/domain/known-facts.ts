@@ -3,13 +3,13 @@ import { counted } from "@/server/kernel/domain/counted"
 /** One thing known of a product's data: `key` tells it from others, `what` names it, `value` is how it stands. */
 export type KnownFact = { key: string; what: string; value: string }
 
-/** A fact that came, went (`after` null) or stands otherwise. */
-export type FactChange = { what: string; before: string | null; after: string | null }
+/** A fact that came (`before` null), went (`after` null) or stands otherwise. */
+export type FactChange = { key: string; what: string; before: string | null; after: string | null }
 
 /** How a version stands to what is known now. */
 export type FactDrift = {
   changes: FactChange[]
-  /** Since when they were not there, and who handed the version in or judged it last. */
+  /** When the version was handed in or judged last, and by whom. */
   since: string
   by: string
   /** Why it still covered what had changed by then; empty when nobody had to judge. */
@@ -26,9 +26,9 @@ export function factChanges(before: readonly KnownFact[], after: readonly KnownF
   const changes = [
     ...after.flatMap(({ key, what, value }): FactChange[] => {
       const known = then.get(key)
-      return known?.value === value ? [] : [{ what, before: known?.value ?? null, after: value }]
+      return known?.value === value ? [] : [{ key, what, before: known?.value ?? null, after: value }]
     }),
-    ...gone.map(({ what, value }): FactChange => ({ what, before: value, after: null })),
+    ...gone.map(({ key, what, value }): FactChange => ({ key, what, before: value, after: null })),
   ]
   return changes.sort((a, b) => (a.what < b.what ? -1 : a.what > b.what ? 1 : 0))
 }
