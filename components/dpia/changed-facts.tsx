@@ -7,9 +7,10 @@ import { useTRPC } from "@/components/api/trpc"
 import { useWorkspace } from "@/components/api/workspace"
 import { Button } from "@/components/ui/button"
 import { Icon } from "@/components/ui/icon"
+import { Notice } from "@/components/ui/notice"
 import { Table, Td, Th } from "@/components/ui/table"
 import type { FactDrift } from "@/server/dpia/domain/known-facts"
-import { sinceWords } from "./prepare-changed-facts"
+import { judgedWords, sinceWords } from "./prepare-changed-facts"
 import { useRefreshDpia } from "./use-refresh-dpia"
 
 const ConfirmDialog = dynamic(
@@ -35,7 +36,15 @@ export function ChangedFacts({ kind, id, drift, otherwise }: Props) {
   const [all, setAll] = useState(false)
   const [asking, setAsking] = useState(false)
   const confirm = useMutation(trpc.dpia.confirmFacts.mutationOptions({ onSettled: refresh }))
-  if (!drift || drift.changes.length === 0) return null
+  if (!drift) return null
+  const judged = judgedWords(drift, now)
+  if (drift.changes.length === 0) {
+    return judged ? (
+      <Notice state="good">
+        <b>It still covers what changed since it was handed in.</b> {judged}
+      </Notice>
+    ) : null
+  }
   const { changes, seen } = drift
   const mayAdvise = may("dpia.advise")
   return (

@@ -218,6 +218,7 @@ test("what changed after the approval is owed until the officer judges that it i
   await dialog.getByLabel("Why it is still covered").fill("The number is cut off before anybody sees a tour")
   await dialog.getByRole("button", { name: "Record judgement" }).click()
   await expect(dialog).toBeHidden()
+  await expect(officer.getByText("It still covers what changed since it was handed in.")).toBeVisible()
   await expect(officer.getByRole("heading", { name: "What changed since" })).toHaveCount(0)
   await page.goto(`/${WORKSPACE}`)
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible()

@@ -6,6 +6,7 @@ import { exactTime } from "@/components/ui/prepare-relative-time"
 import { ASSESSMENT_STATE_LABELS } from "@/server/dpia/domain/assessment-row"
 import { changeCount, changeKind } from "@/server/dpia/domain/known-facts"
 import { useRecipients } from "../assessment/use-recipients"
+import { judgedWords } from "../prepare-changed-facts"
 import { AssessmentDocument } from "./assessment-document"
 import { Paper } from "./paper"
 import { useSignedRequest } from "./use-signed-request"
@@ -17,6 +18,7 @@ export function PrintView({ assessmentKey }: { assessmentKey: string }) {
   const { data: assessment } = useSuspenseQuery(trpc.dpia.getAssessment.queryOptions({ key: assessmentKey }))
   const { name, key, version, state, product, item, author, category, reviewOn } = assessment
   const changes = assessment.drift?.changes ?? []
+  const judged = assessment.drift ? judgedWords(assessment.drift, now) : null
   const signed = useSignedRequest(assessment)
   const recipients = useRecipients(product.id)
   const base = `/${workspace.slug}/privacy`
@@ -51,6 +53,12 @@ export function PrintView({ assessmentKey }: { assessmentKey: string }) {
         </dd>
         <dt>Author</dt>
         <dd>{author.name}</dd>
+        {judged ? (
+          <>
+            <dt>Still covered</dt>
+            <dd>{judged}</dd>
+          </>
+        ) : null}
         {changes.length > 0 ? (
           <>
             <dt>Since then</dt>
