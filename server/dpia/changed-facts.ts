@@ -1,4 +1,3 @@
-import type { SQL } from "drizzle-orm"
 import type { OpCtx } from "@/server/kernel/context"
 import { type FactChange, factChanges } from "./domain/known-facts"
 import { type FactKind, notedFacts, presentFacts } from "./internal/known-facts"
@@ -11,7 +10,7 @@ import { type FactKind, notedFacts, presentFacts } from "./internal/known-facts"
 export async function changedFacts(
   ctx: OpCtx,
   kind: FactKind,
-  ids: readonly string[] | SQL,
+  ids: readonly string[],
 ): Promise<Map<string, FactChange[]>> {
   const noted = await notedFacts(ctx, kind, ids)
   if (noted.length === 0) return new Map()

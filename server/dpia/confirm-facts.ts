@@ -1,8 +1,5 @@
-import { eq } from "drizzle-orm"
 import { z } from "zod"
-import { screeningEditors } from "@/db/schema/screenings"
 import type { OpCtx } from "@/server/kernel/context"
-import { own } from "@/server/kernel/database"
 import { conflict, ruleBroken } from "@/server/kernel/errors"
 import { command } from "@/server/kernel/operation"
 import { reason } from "./domain/assessment-input"
@@ -10,19 +7,18 @@ import { assessmentKey } from "./domain/assessment-row"
 import { assessmentDetails, selectEditors } from "./internal/assessment-details"
 import { fetchAssessment, scopeOfAssessment, targetsOf } from "./internal/assessment-rows"
 import { lockAssessment } from "./internal/change-assessment"
-import { factDrift, noteFacts, presentFactsOf } from "./internal/known-facts"
+import { screeningWriters } from "./internal/change-screening"
+import { type FactKind, noteFacts, readDrift } from "./internal/known-facts"
 import { fetchScreening, lockScreening, screeningDetails } from "./internal/screening-rows"
 import { findSubject, scopeOfSubject, subjectOfRow, targetOf } from "./internal/subject"
 
-type Kind = "screening" | "assessment"
-
-const scopeOf = async (ctx: OpCtx, kind: Kind, id: string) =>
+const scopeOf = async (ctx: OpCtx, kind: FactKind, id: string) =>
   kind === "assessment"
     ? scopeOfAssessment(ctx, id)
     : scopeOfSubject(ctx, subjectOfRow(await fetchScreening(ctx, id)))
 
 /** The row, locked so that it is judged once; its words, and who wrote in it. */
-async function open(ctx: OpCtx, kind: Kind, id: string) {
+async function open(ctx: OpCtx, kind: FactKind, id: string) {
   if (kind === "assessment") {
     const row = await lockAssessment(ctx, id)
     const editors = await selectEditors(ctx, id)
@@ -32,11 +28,7 @@ async function open(ctx: OpCtx, kind: Kind, id: string) {
   }
   const row = await lockScreening(ctx, id)
   const subject = await findSubject(ctx, subjectOfRow(row))
-  const editors = await ctx.db
-    .selectDistinct({ userId: screeningEditors.userId })
-    .from(screeningEditors)
-    .where(own(ctx, screeningEditors, eq(screeningEditors.screeningId, id)))
-  const writers = editors.map(({ userId }) => userId)
+  const writers = await screeningWriters(ctx, id)
   const name = `the screening of ${subject.name}`
   return { row, writers, name, targets: [targetOf(subject)], current: () => screeningDetails(ctx, id) }
 }
@@ -58,14 +50,14 @@ export const confirmFacts = command("dpia.confirmFacts", {
   }),
   async run(ctx, { kind, id, seen, reason }) {
     const { row, writers, name, targets, current } = await open(ctx, kind, id)
-    const drift = await factDrift(ctx, kind, id)
-    const facts = await presentFactsOf(ctx, row)
-    if (!drift || !facts || drift.changes.length === 0) {
+    const read = await readDrift(ctx, kind, id)
+    if (!read || read.drift.changes.length === 0) {
       throw ruleBroken(`Nothing that ${name} covers has changed since it was handed in`)
     }
     if (writers.includes(ctx.userId)) {
       throw ruleBroken(`You wrote in ${name}; somebody else judges whether it still covers what changed`)
     }
+    const { drift, facts } = read
     if (drift.seen !== seen) throw conflict("What is known of its data", await current())
     const { version } = row
     await noteFacts(ctx, kind === "assessment" ? { assessmentId: id } : { screeningId: id }, {

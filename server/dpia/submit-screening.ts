@@ -1,8 +1,7 @@
 import { and, eq } from "drizzle-orm"
 import { z } from "zod"
-import { screeningEditors, screenings, screeningVersions } from "@/db/schema/screenings"
+import { screenings, screeningVersions } from "@/db/schema/screenings"
 import { submitForApproval } from "@/server/approvals/submit-for-approval"
-import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
 import { canonicalText } from "@/server/kernel/domain/canonical-text"
 import { conflict, ruleBroken } from "@/server/kernel/errors"
@@ -11,18 +10,10 @@ import { VERDICT_LABELS } from "./domain/screening"
 import { screeningContent } from "./domain/screening-content"
 import { DECISION_LABELS, isOverride, usualDecision } from "./domain/screening-decision"
 import { screeningPath } from "./domain/screening-row"
+import { screeningWriters } from "./internal/change-screening"
 import { noteFacts, presentFactsOf } from "./internal/known-facts"
 import { fetchScreening, obstacleOf, screeningDetails } from "./internal/screening-rows"
 import { findSubject, scopeOfSubject, subjectOfRow, targetOf } from "./internal/subject"
-
-/** Whoever wrote in the screening up to this version: nobody of them can approve it. */
-async function editorsOf(ctx: OpCtx, screeningId: string) {
-  const rows = await ctx.db
-    .selectDistinct({ userId: screeningEditors.userId })
-    .from(screeningEditors)
-    .where(own(ctx, screeningEditors, eq(screeningEditors.screeningId, screeningId)))
-  return rows.map(({ userId }) => ({ userId, part: "editor" as const }))
-}
 
 /**
  * Hands in the present version of a screening: it is kept as it is and goes to the data protection officer for approval,
@@ -72,6 +63,7 @@ export const submitScreening = command("dpia.submitScreening", {
       ...(row.reason && { reason: row.reason }),
     })
     const overrides = isOverride(verdict, decision)
+    const writers = await screeningWriters(ctx, id)
     const { requestId } = await submitForApproval(ctx, {
       kind: "screening",
       subjectId: id,
@@ -81,7 +73,7 @@ export const submitScreening = command("dpia.submitScreening", {
       scope: subject.scope,
       content,
       statement: `I have examined the screening of ${subject.name}, version ${version}, and agree with its verdict “${VERDICT_LABELS[verdict]}” and with the decision “${DECISION_LABELS[decision]}”${overrides ? ", which departs from it for the reason given" : ""}.`,
-      contributors: await editorsOf(ctx, id),
+      contributors: writers.map((userId) => ({ userId, part: "editor" as const })),
       reviewerIds,
       note,
     })

@@ -5,44 +5,10 @@ import { retentionAssignments, retentionRules } from "@/db/schema/privacy-retent
 import type { FactSource, ProductFact } from "@/server/dpia/fact-source"
 import type { OpCtx } from "@/server/kernel/context"
 import { own } from "@/server/kernel/database"
-import {
-  type ActivityWords,
-  activityKey,
-  LEGAL_BASIS_LABELS,
-  MECHANISM_LABELS,
-  PARTY_ROLE_LABELS,
-  SPECIAL_CONDITION_LABELS,
-} from "./domain/processing-activity"
+import { riskPoints } from "./domain/activity-content"
+import { activityKey } from "./domain/processing-activity"
 import { periodWords } from "./domain/retention-dates"
 import { RETENTION_ACTION_LABELS } from "./domain/retention-rule"
-
-const joined = (parts: (string | null | false)[]) => parts.filter(Boolean).join(", ")
-
-/** What an entry of the record says of a processing, as far as its risks depend on it; what is empty is no fact. */
-function wordsOf(words: ActivityWords): Record<string, string> {
-  const { purposes, legalBasis, specialCondition, people, categories, recipients, parties, transfers } = words
-  const said = {
-    Purposes: purposes,
-    "Legal basis": joined([
-      legalBasis && LEGAL_BASIS_LABELS[legalBasis],
-      specialCondition && SPECIAL_CONDITION_LABELS[specialCondition],
-    ]),
-    People: people.join("; "),
-    "Categories of data": categories
-      .map(({ name, special, retention }) => joined([name, special && "special", retention]))
-      .join("; "),
-    Recipients: [
-      ...recipients,
-      ...parties.map(({ name, role, country }) =>
-        joined([name, PARTY_ROLE_LABELS[role].toLowerCase(), country]),
-      ),
-    ].join("; "),
-    Transfers: transfers
-      .map(({ to, country, mechanism }) => joined([to, country, MECHANISM_LABELS[mechanism]]))
-      .join("; "),
-  }
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== ""))
-}
 
 async function recorded(ctx: OpCtx, productIds: readonly string[]): Promise<ProductFact[]> {
   const rows = await ctx.db
@@ -65,9 +31,9 @@ async function recorded(ctx: OpCtx, productIds: readonly string[]): Promise<Prod
       ),
     )
   return rows.flatMap(({ productId, number, words }) =>
-    Object.entries(wordsOf(words)).map(([name, value]) => {
-      const what = `${name} in ${activityKey(number)}`
-      return { productId, key: `processing ${number} ${name}`, what, value }
+    riskPoints(words).map(({ label, values }) => {
+      const what = `${label} in ${activityKey(number)}`
+      return { productId, key: `processing ${number} ${label}`, what, value: values.join("; ") }
     }),
   )
 }

@@ -31,6 +31,15 @@ export async function noteScreeningEditor(ctx: OpCtx, screeningId: string, versi
     .onConflictDoNothing()
 }
 
+/** Whoever wrote in the screening up to this version. */
+export async function screeningWriters(ctx: OpCtx, screeningId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .selectDistinct({ userId: screeningEditors.userId })
+    .from(screeningEditors)
+    .where(own(ctx, screeningEditors, eq(screeningEditors.screeningId, screeningId)))
+  return rows.map(({ userId }) => userId)
+}
+
 /**
  * Saves changes to a screening under optimistic locking. What was handed in is not changed: a new version begins, and an
  * approval of the earlier one is outdated in this transaction. @throws CONFLICT with the screening as it stands.

@@ -37,10 +37,10 @@ export async function presentFactsOf(
 }
 
 /** Tells one state of the facts from another; what an officer hands back of what they saw. */
-export const factsDigest = (facts: readonly KnownFact[]) =>
+const factsDigest = (facts: readonly KnownFact[]) =>
   createHash("sha256").update(canonicalText(facts)).digest("hex")
 
-export type FactSubject = { screeningId: string } | { assessmentId: string }
+type FactSubject = { screeningId: string } | { assessmentId: string }
 
 /** Keeps the facts that a version covers. */
 export async function noteFacts(
@@ -54,7 +54,7 @@ export async function noteFacts(
     .values({ workspaceId, id: newId(), ...subject, version, facts, reason, notedBy, notedAt })
 }
 
-export type NotedFacts = {
+type NotedFacts = {
   id: string
   productId: string
   version: number
@@ -73,19 +73,14 @@ const SUBJECTS: Record<FactKind, SQL> = {
 }
 
 /** The facts that present versions cover, of those that were handed in and speak for a whole product. */
-export async function notedFacts(
-  ctx: OpCtx,
-  kind: FactKind,
-  ids: readonly string[] | SQL,
-): Promise<NotedFacts[]> {
-  if (Array.isArray(ids) && ids.length === 0) return []
-  const among = Array.isArray(ids) ? sql`= any(${uuids(ids)})` : sql`in (${ids as SQL})`
+export async function notedFacts(ctx: OpCtx, kind: FactKind, ids: readonly string[]): Promise<NotedFacts[]> {
+  if (ids.length === 0) return []
   const column = sql.raw(kind === "screening" ? "screening_id" : "assessment_id")
   return rowsOf<NotedFacts>(
     ctx.db,
     sql`select s.id, s.product_id as "productId", s.version::int as version, f.facts, f.reason, u.name as by,
         to_char(f.noted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "notedAt"
-      from (${SUBJECTS[kind]} and s.workspace_id = ${ctx.workspaceId} and s.id ${among}) s
+      from (${SUBJECTS[kind]} and s.workspace_id = ${ctx.workspaceId} and s.id = any(${uuids(ids)})) s
       cross join lateral (select x.facts, x.reason, x.noted_by, x.noted_at from known_facts x
         where x.workspace_id = ${ctx.workspaceId} and x.${column} = s.id and x.version = s.version
         order by x.noted_at desc, x.id desc limit 1) f
@@ -93,11 +88,22 @@ export async function notedFacts(
   )
 }
 
-/** How the present version stands to what is known now; null where no facts were kept with it. */
-export async function factDrift(ctx: OpCtx, kind: FactKind, id: string): Promise<FactDrift | null> {
+/** How the present version stands to what is known now, and those facts; null where none were kept with it. */
+export async function readDrift(
+  ctx: OpCtx,
+  kind: FactKind,
+  id: string,
+): Promise<{ drift: FactDrift; facts: KnownFact[] } | null> {
   const [noted] = await notedFacts(ctx, kind, [id])
   if (!noted) return null
-  const present = (await presentFacts(ctx, [noted.productId])).get(noted.productId) ?? []
+  const facts = (await presentFacts(ctx, [noted.productId])).get(noted.productId) ?? []
   const { notedAt: since, by, reason } = noted
-  return { changes: factChanges(noted.facts, present), since, by, reason, seen: factsDigest(present) }
+  return {
+    facts,
+    drift: { changes: factChanges(noted.facts, facts), since, by, reason, seen: factsDigest(facts) },
+  }
 }
+
+/** The same for a page. */
+export const factDrift = async (ctx: OpCtx, kind: FactKind, id: string): Promise<FactDrift | null> =>
+  (await readDrift(ctx, kind, id))?.drift ?? null

@@ -1,5 +1,6 @@
 import {
   type ActivityFields,
+  type ActivityWords,
   LEGAL_BASIS_LABELS,
   MECHANISM_LABELS,
   PARTY_ROLE_LABELS,
@@ -21,11 +22,16 @@ type ActivityPoint = { label: string; article: string; values: string[] }
 
 const one = (text: string | null | undefined) => (text ? [text] : [])
 
-/** The record point by point, in the order of Art. 30(1), or of Art. 30(2) for a processor. */
-export function activityPoints({ fields, products, assessment, owner }: Linked): ActivityPoint[] {
+const point = (label: string, article: string, values: string[]): ActivityPoint => ({
+  label,
+  article,
+  values,
+})
+
+/** What an entry says itself, in the order of Art. 30(1), or of Art. 30(2) for a processor. */
+function wordPoints(fields: ActivityWords): ActivityPoint[] {
   const controller = fields.role === "controller"
   const at = (first: string, second: string) => (controller ? `30(1)(${first})` : `30(2)(${second})`)
-  const point = (label: string, article: string, values: string[]) => ({ label, article, values })
   const { legalBasis, specialCondition, transfersOutside } = fields
   const outside = transfersOutside === false ? ["None outside the European Union"] : []
   const basis = legalBasis === null ? [] : [LEGAL_BASIS_LABELS[legalBasis]]
@@ -69,6 +75,31 @@ export function activityPoints({ fields, products, assessment, owner }: Linked):
       fields.categories.map(({ name, retention }) => `${name}: ${retention || "not said"}`),
     ),
     point("Security", at("g", "d"), one(fields.security)),
+  ]
+}
+
+/** The points that the risks to people depend on. */
+const OF_RISK = new Set([
+  "Purposes",
+  "Done for each controller",
+  "Legal basis",
+  "Condition for special categories",
+  "People",
+  "Data",
+  "Recipients",
+  "Processors and other parties",
+  "Transfers",
+  "Erased",
+])
+
+/** What an entry says of a processing, as far as its risks depend on it; where nothing was said there is no point. */
+export const riskPoints = (words: ActivityWords): ActivityPoint[] =>
+  wordPoints(words).filter(({ label, values }) => OF_RISK.has(label) && values.length > 0)
+
+/** The record point by point: what it says, and what it is linked to. */
+export function activityPoints({ fields, products, assessment, owner }: Linked): ActivityPoint[] {
+  return [
+    ...wordPoints(fields),
     point(
       "Products",
       "",
